@@ -1,0 +1,20 @@
+package io.sales360.common.model;
+
+import io.sales360.common.schema.RecordSchema;
+import java.time.Instant;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Grain: one row per contact of a customer with a campaign. */
+@DefaultSchema(RecordSchema.class)
+public record CampaignTouch(
+    String touchId,
+    String campaignId,
+    String customerId,
+    Instant touchedAt,
+    @Nullable String medium,
+    @Nullable String touchType,
+    @Nullable String promotionId,
+    @Nullable String orderId,
+    Origin origin)
+    implements Entity {}
