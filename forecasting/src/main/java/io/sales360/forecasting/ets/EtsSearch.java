@@ -24,6 +24,12 @@ final class EtsSearch implements Differentiable {
   private static final double TOLERANCE = 1e-7;
 
   private static final int MAX_ITERATIONS = 400;
+  private static final int MAX_HALVINGS = 20;
+
+  /** Values of alpha to start from: the likelihood often has a slow and a quick hill. */
+  private static final double SLOW = 0.15;
+
+  private static final double QUICK = 0.7;
 
   private final EtsSpec spec;
   private final TimeSeries history;
@@ -55,9 +61,10 @@ final class EtsSearch implements Differentiable {
     if (unit == 0) {
       return new EtsFit(spec, history, constant(), 0, true);
     }
+    shrinkIntoDomain();
     Bfgs minimizer = new Bfgs(TOLERANCE, MAX_ITERATIONS);
-    Optimum slow = minimizer.minimize(this, startingPoint(0.15));
-    Optimum quick = minimizer.minimize(this, startingPoint(0.7));
+    Optimum slow = minimizer.minimize(this, startingPoint(SLOW));
+    Optimum quick = minimizer.minimize(this, startingPoint(QUICK));
     Optimum best = quick.value() < slow.value() ? quick : slow;
     int evaluations = slow.evaluations() + quick.evaluations();
     toNatural(best.point());
@@ -69,6 +76,27 @@ final class EtsSearch implements Differentiable {
     p[EtsRecursion.ALPHA] = LOWER;
     p[EtsRecursion.PHI] = spec.trend() == TrendType.DAMPED ? PHI_UPPER : 1;
     return p;
+  }
+
+  /**
+   * Where the seasons of the whole series are too large for its beginning, fitted values would not
+   * be positive: slope and seasons are halved until the recursion runs.
+   */
+  private void shrinkIntoDomain() {
+    double neutral = spec.season() == SeasonType.MULTIPLICATIVE ? 1 : 0;
+    double[] gradient = new double[free];
+    for (int k = 0; k < MAX_HALVINGS; k++) {
+      boolean runs =
+          Double.isFinite(evaluate(startingPoint(SLOW), gradient))
+              && Double.isFinite(evaluate(startingPoint(QUICK), gradient));
+      if (runs) {
+        return;
+      }
+      start[EtsRecursion.SLOPE] /= 2;
+      for (int j = EtsRecursion.SEASON; j < start.length; j++) {
+        start[j] = neutral + (start[j] - neutral) / 2;
+      }
+    }
   }
 
   /** Level and slope from a line through the first periods, seasons from a decomposition. */

@@ -9,6 +9,7 @@ import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ public record AutoForecastSpec(
             BaselineSpec.drift(),
             AutoEtsSpec.fast(),
             ThetaSpec.standard(),
-            ThetaSpec.dynamicOptimised()),
+            ThetaSpec.dynamicOptimised(),
+            ElasticNetSpec.standard()),
         Backtest.of(3),
         true,
         QuantileLevels.standard());
