@@ -16,9 +16,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Beam schema of a Java record: one field per component, named in snake case. Decimals are DECIMAL, dates and
- * instants the SQL logical types, enums an enumeration of their names, records nested rows; a component marked
- * {@code @Nullable} is a nullable field.
+ * The Beam schema of a Java record: one field per component, named in snake case. Decimals are
+ * DECIMAL, dates and instants the SQL logical types, enums an enumeration of their names, records
+ * nested rows; a component marked {@code @Nullable} is a nullable field.
  *
  * <p>Used as {@code @DefaultSchema(RecordSchema.class)} on the record.
  */
@@ -115,6 +115,7 @@ public final class RecordSchema implements SchemaProvider {
     return EnumerationType.create(names);
   }
 
+  @SuppressWarnings("EnumOrdinal") // Beam's enumerations are of ordinals.
   private static @Nullable Object toField(ValueType type, @Nullable Object value) {
     if (value == null) {
       return null;

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record class is made of, and fast ways in and out of it. One instance per class, kept as long as the class;
- * thread-safe.
+ * What a record class is made of, and fast ways in and out of it. One instance per class, kept as
+ * long as the class; thread-safe.
  */
 public final class RecordShape<T extends Record> {
   private static final ClassValue<RecordShape<?>> SHAPES =
@@ -55,8 +55,7 @@ public final class RecordShape<T extends Record> {
         accessors[i] = lookup.unreflect(parts[i].getAccessor()).asType(READ);
       }
       components = List.copyOf(walked);
-      Class<?>[] raw =
-          Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Class<?>[] raw = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
       constructor =
           lookup
               .findConstructor(type, MethodType.methodType(void.class, raw))
@@ -68,6 +67,8 @@ public final class RecordShape<T extends Record> {
   }
 
   /**
+   * The shape of a record class.
+   *
    * @throws IllegalArgumentException if a component has a type that no column can hold
    */
   @SuppressWarnings("unchecked") // computeValue makes the shape of exactly this class.
@@ -90,6 +91,8 @@ public final class RecordShape<T extends Record> {
   }
 
   /**
+   * Where the column stands, from 0.
+   *
    * @throws IllegalArgumentException if the record has no such column
    */
   public int indexOf(String column) {

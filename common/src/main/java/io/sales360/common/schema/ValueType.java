@@ -78,6 +78,8 @@ public record ValueType(Kind kind, Class<?> raw, boolean nullable, List<ValueTyp
   }
 
   /**
+   * The type of a component or of a part of it.
+   *
    * @param where what is named in the message, e.g. {@code Customer.bornOn}
    * @throws IllegalArgumentException if values of the type cannot be held
    */
