@@ -1,6 +1,7 @@
 package io.sales360.planner;
 
 import io.sales360.planner.command.QueryCommand;
+import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
 import io.sales360.planner.command.StatusCommand;
 import io.sales360.planner.command.ValidateCommand;
@@ -44,6 +45,7 @@ public final class S360Command {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
+            .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new HelpCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(failures)

@@ -43,7 +43,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    print(command, failure.getMessage());
+    print(command, String.valueOf(failure.getMessage()));
     command
         .getErr()
         .println("Maybe '" + command.getCommandSpec().qualifiedName() + " --help' helps.");

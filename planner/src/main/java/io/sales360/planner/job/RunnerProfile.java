@@ -1,37 +1,37 @@
 package io.sales360.planner.job;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The runners a run can be started on, with what their virtual machine needs. */
 public enum RunnerProfile {
-  DIRECT(List.of()),
-  /** Embedded Flink: its serializers reach into the JDK. */
-  FLINK(
-      List.of(
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-          "--add-opens=java.base/java.net=ALL-UNNAMED",
-          "--add-opens=java.base/java.nio=ALL-UNNAMED",
-          "--add-opens=java.base/java.text=ALL-UNNAMED",
-          "--add-opens=java.base/java.time=ALL-UNNAMED",
-          "--add-opens=java.base/java.util=ALL-UNNAMED",
-          "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-          "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
-          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
-
-  private final List<String> jvmOptions;
-
-  RunnerProfile(List<String> jvmOptions) {
-    this.jvmOptions = jvmOptions;
-  }
+  DIRECT,
+  /** Embedded Flink. */
+  FLINK;
 
   /** As written on the command line and as its folder below {@code templates} is named. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Flink's serializers reach into these packages of the JDK. */
   List<String> jvmOptions() {
-    return jvmOptions;
+    return this == DIRECT
+        ? List.of()
+        : Stream.of(
+                "java.lang",
+                "java.lang.reflect",
+                "java.net",
+                "java.nio",
+                "java.text",
+                "java.time",
+                "java.util",
+                "java.util.concurrent",
+                "java.util.concurrent.atomic",
+                "sun.nio.ch")
+            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+            .toList();
   }
 }

@@ -165,21 +165,9 @@ public final class LakeSession implements AutoCloseable {
         .collect(Collectors.joining(", ", "SELECT * FROM read_parquet([", "])"));
   }
 
-  /** The type of an empty table's column; text for whatever the manifest calls unknown to us. */
+  /** The type of an empty table's column; text for whatever is no plain SQL type. */
   private static String sqlType(String type) {
-    String upper = type.toUpperCase(java.util.Locale.ROOT);
-    if (upper.startsWith("DECIMAL")) {
-      return "DECIMAL(38,9)";
-    }
-    return switch (upper) {
-      case "LONG", "INT64", "BIGINT" -> "BIGINT";
-      case "INT", "INTEGER", "INT32" -> "INTEGER";
-      case "DOUBLE", "FLOAT64" -> "DOUBLE";
-      case "BOOLEAN" -> "BOOLEAN";
-      case "DATE" -> "DATE";
-      case "TIMESTAMP", "INSTANT" -> "TIMESTAMPTZ";
-      default -> "VARCHAR";
-    };
+    return type.matches("[A-Z ]+(\\(\\d+,\\d+\\))?") ? type : "VARCHAR";
   }
 
   private void refuseAllButOneQuery(String sql) {
