@@ -33,4 +33,15 @@ final class ProductFiles {
     }
     return new Product("", Path.of(lake), 0);
   }
+
+  static String schema() {
+    return "{}";
+  }
+
+  static void checkFiles(Product product, Path data) {
+    if (!Files.isDirectory(data)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, data + " is no directory.\nMaybe --data names another one for " + product.name() + ".");
+    }
+  }
 }

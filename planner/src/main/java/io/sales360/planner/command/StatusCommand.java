@@ -1,17 +1,16 @@
 package io.sales360.planner.command;
 
+import io.sales360.common.table.Manifest;
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.lake.Attempt;
 import io.sales360.planner.lake.LakeDirectory;
 import io.sales360.planner.lake.PublishedLake;
-import io.sales360.planner.lake.Relation;
 import io.sales360.planner.lake.RowSink;
 import io.sales360.planner.query.Output;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,19 +59,19 @@ public final class StatusCommand implements Callable<Integer> {
             .formatted(
                 surroundings.name(published.root()),
                 published.version(),
-                published.asOf(),
-                published.runId(),
-                published.hash()));
+                published.manifest().asOf(),
+                published.manifest().runId(),
+                published.manifest().contentHash()));
     messages.print("");
     RowSink table = Output.TABLE.to(messages.out());
     table.begin(List.of("table", "layer", "rows", "grain"));
-    for (Relation relation : published.relations()) {
+    for (Manifest.Table found : published.tables()) {
       table.row(
-          Arrays.asList(relation.name(), relation.layer(), relation.rows(), relation.grain()));
+          Arrays.asList(found.name(), found.layer().directory(), found.rows(), found.grain()));
     }
     table.end();
-    for (Map.Entry<String, String> absent : published.absent().entrySet()) {
-      messages.print(absent.getKey() + " is absent: " + absent.getValue());
+    for (Manifest.AbsentTable absent : published.manifest().absent()) {
+      messages.print(absent.name() + " is absent: " + absent.reason());
     }
   }
 

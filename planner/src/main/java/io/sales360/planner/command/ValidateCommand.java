@@ -48,7 +48,14 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (schema) {
+      messages.print(ProductFiles.schema());
+      return 0;
+    }
     ProductFiles.Product product = ProductFiles.read(surroundings.resolve(config));
+    if (data != null) {
+      ProductFiles.checkFiles(product, surroundings.resolve(data));
+    }
     messages.print(config + " is valid: " + product.feeds() + " feeds.");
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.sales360.planner.lake;
 
+import io.sales360.common.table.Manifest;
 import io.sales360.planner.console.CommandFailure;
 import io.sales360.planner.console.ExitCode;
 import java.io.IOException;
@@ -133,8 +134,8 @@ public final class LakeSession implements AutoCloseable {
 
   private void prepare() throws SQLException {
     String files =
-        lake.relations().stream()
-            .flatMap(r -> r.files().stream())
+        lake.tables().stream()
+            .flatMap(t -> lake.files(t).stream())
             .map(LakeSession::literal)
             .collect(Collectors.joining(", ", "[", "]"));
     try (Statement statement = connection.createStatement()) {
@@ -144,23 +145,24 @@ public final class LakeSession implements AutoCloseable {
       statement.execute("SET temp_directory = ''");
       statement.execute("SET allowed_paths = " + files);
       statement.execute("SET enable_external_access = false");
-      for (Relation relation : lake.relations()) {
-        statement.execute("CREATE VIEW " + quoted(relation.name()) + " AS " + select(relation));
+      for (Manifest.Table table : lake.tables()) {
+        statement.execute("CREATE VIEW " + quoted(table.name()) + " AS " + select(table));
       }
-      for (View view : lake.views()) {
+      for (Manifest.View view : lake.manifest().views()) {
         statement.execute("CREATE VIEW " + quoted(view.name()) + " AS " + view.sql());
       }
       statement.execute("SET lock_configuration = true");
     }
   }
 
-  private static String select(Relation relation) {
-    if (relation.files().isEmpty()) {
-      return relation.fields().stream()
-          .map(f -> "CAST(NULL AS " + sqlType(f.type()) + ") AS " + quoted(f.name()))
+  private String select(Manifest.Table table) {
+    List<Path> files = lake.files(table);
+    if (files.isEmpty()) {
+      return table.columns().stream()
+          .map(c -> "CAST(NULL AS " + sqlType(c.type()) + ") AS " + quoted(c.name()))
           .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     }
-    return relation.files().stream()
+    return files.stream()
         .map(LakeSession::literal)
         .collect(Collectors.joining(", ", "SELECT * FROM read_parquet([", "])"));
   }

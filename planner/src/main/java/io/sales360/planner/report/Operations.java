@@ -1,12 +1,20 @@
 package io.sales360.planner.report;
 
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.quality.QualityResult;
+import io.sales360.common.table.Manifest;
 import io.sales360.planner.lake.Attempt;
-import io.sales360.planner.lake.LakeSession;
 import io.sales360.planner.lake.PublishedLake;
-import io.sales360.planner.lake.Relation;
+import io.sales360.planner.query.Values;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,37 +25,100 @@ import org.jspecify.annotations.Nullable;
  * @param quality results of checks
  */
 record Operations(Grid ledger, Grid entries, Grid quality, Grid runs, Grid tables) {
-  private static final int MOST_ENTRIES = 500;
+  private static final List<LedgerEntry.Kind> KINDS =
+      List.of(
+          LedgerEntry.Kind.READ,
+          LedgerEntry.Kind.WRITTEN,
+          LedgerEntry.Kind.REFUSED,
+          LedgerEntry.Kind.FILTERED,
+          LedgerEntry.Kind.DEDUPLICATED);
 
-  private static final String LEDGER =
-      """
-      SELECT feed,
-        coalesce(sum("rows") FILTER (WHERE lower(kind) = 'read'), 0) AS "read",
-        coalesce(sum("rows") FILTER (WHERE lower(kind) = 'written'), 0) AS written,
-        coalesce(sum("rows") FILTER (WHERE lower(kind) = 'refused'), 0) AS refused,
-        coalesce(sum("rows") FILTER (WHERE lower(kind) = 'filtered'), 0) AS filtered,
-        coalesce(sum("rows") FILTER (WHERE lower(kind) = 'deduplicated'), 0) AS deduplicated,
-        "read" - written - refused - filtered - deduplicated AS unaccounted
-      FROM ops_ledger WHERE lower(kind) <> 'inferred' GROUP BY feed ORDER BY feed""";
-
-  static Operations of(LakeSession session, List<Attempt> attempts) {
-    PublishedLake lake = session.lake();
-    boolean hasLedger = lake.has("ops_ledger");
+  static Operations of(PublishedLake lake, List<Attempt> attempts) {
     return new Operations(
-        hasLedger ? Grid.of(session, LEDGER) : Grid.empty(),
-        hasLedger
-            ? Grid.of(session, "SELECT * FROM ops_ledger ORDER BY ALL LIMIT " + MOST_ENTRIES)
-            : Grid.empty(),
-        lake.has("ops_quality_results")
-            ? Grid.of(session, "SELECT * FROM ops_quality_results ORDER BY ALL LIMIT " + MOST_ENTRIES)
-            : Grid.empty(),
+        balances(lake.manifest().ledger()),
+        entries(lake.manifest().ledger()),
+        quality(lake.manifest().quality()),
         runs(attempts),
-        tables(lake));
+        tables(lake.manifest()));
+  }
+
+  /** One row per feed: rows read, what became of them, and what is unaccounted for. */
+  private static Grid balances(List<LedgerEntry> ledger) {
+    Map<String, long[]> feeds = new TreeMap<>();
+    for (LedgerEntry entry : ledger) {
+      int kind = KINDS.indexOf(entry.kind());
+      if (kind >= 0) {
+        feeds.computeIfAbsent(entry.feed(), f -> new long[KINDS.size()])[kind] += entry.rows();
+      }
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    feeds.forEach(
+        (feed, counts) -> {
+          List<@Nullable Object> row = new ArrayList<>();
+          row.add(feed);
+          Arrays.stream(counts).forEach(row::add);
+          row.add(2 * counts[0] - Arrays.stream(counts).sum());
+          rows.add(row);
+        });
+    List<String> columns = new ArrayList<>(List.of("feed"));
+    KINDS.forEach(k -> columns.add(k.name().toLowerCase(Locale.ROOT)));
+    columns.add("unaccounted");
+    return new Grid(columns, rows);
+  }
+
+  private static Grid entries(List<LedgerEntry> ledger) {
+    Map<List<String>, Sum> sums = new LinkedHashMap<>();
+    ledger.stream()
+        .sorted(
+            Comparator.comparing(LedgerEntry::feed)
+                .thenComparing(LedgerEntry::kind)
+                .thenComparing(LedgerEntry::outcome)
+                .thenComparing(LedgerEntry::table))
+        .forEach(
+            e ->
+                sums.merge(
+                    List.of(
+                        e.feed(), e.kind().name().toLowerCase(Locale.ROOT), e.outcome(), e.table()),
+                    new Sum(e.rows(), e.amount()),
+                    Sum::plus));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    sums.forEach(
+        (key, sum) -> {
+          List<@Nullable Object> row = new ArrayList<>(key);
+          row.add(sum.rows());
+          row.add(Values.text(sum.amount()));
+          rows.add(row);
+        });
+    return new Grid(List.of("feed", "kind", "outcome", "table", "rows", "amount"), rows);
+  }
+
+  /** Rows and control amounts that met the same fate. */
+  private record Sum(long rows, BigDecimal amount) {
+    Sum plus(Sum other) {
+      return new Sum(rows + other.rows, amount.add(other.amount));
+    }
+  }
+
+  private static Grid quality(List<QualityResult> results) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (QualityResult result : results) {
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(result.outcome().name().toLowerCase(Locale.ROOT));
+      row.add(result.category().name().toLowerCase(Locale.ROOT));
+      row.add(result.dataset());
+      row.add(result.column());
+      row.add(result.measured() == null ? null : Values.text(result.measured()));
+      row.add(result.limitValue() == null ? null : Values.text(result.limitValue()));
+      row.add(result.message());
+      rows.add(row);
+    }
+    return new Grid(
+        List.of("outcome", "category", "dataset", "column", "measured", "limit", "message"), rows);
   }
 
   /** Rows read by all feeds; null without a ledger. */
   @Nullable Long rowsRead() {
-    return ledger.columns().isEmpty() ? null : sum(1);
+    return ledger.rows().isEmpty() ? null : sum(1);
   }
 
   boolean isBalanced() {
@@ -55,16 +126,8 @@ record Operations(Grid ledger, Grid entries, Grid quality, Grid runs, Grid table
         .allMatch(r -> r.get(r.size() - 1) instanceof Number n && n.longValue() == 0);
   }
 
-  /** Checks that did not pass, by the first column that says so. */
   long checksFailed() {
-    return quality.rows().stream()
-        .filter(r -> r.stream().anyMatch(v -> v != null && isFailure(v.toString())))
-        .count();
-  }
-
-  private static boolean isFailure(String value) {
-    String word = value.toLowerCase(Locale.ROOT);
-    return word.equals("failed") || word.equals("false") || word.equals("error");
+    return quality.rows().stream().filter(r -> "fail".equals(r.get(0))).count();
   }
 
   private long sum(int column) {
@@ -88,26 +151,24 @@ record Operations(Grid ledger, Grid entries, Grid quality, Grid runs, Grid table
     return new Grid(List.of("attempt", "status", "exit_code", "run", "as_of", "messages"), rows);
   }
 
-  private static Grid tables(PublishedLake lake) {
+  private static Grid tables(Manifest manifest) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Relation relation : lake.relations()) {
+    for (Manifest.Table table : manifest.tables()) {
       List<@Nullable Object> row = new ArrayList<>();
-      row.add(relation.name());
-      row.add(relation.layer());
-      row.add(relation.rows());
-      row.add(relation.grain());
+      row.add(table.name());
+      row.add(table.layer().directory());
+      row.add(table.rows());
+      row.add(table.grain());
       rows.add(row);
     }
-    lake.absent()
-        .forEach(
-            (name, reason) -> {
-              List<@Nullable Object> row = new ArrayList<>();
-              row.add(name);
-              row.add("absent");
-              row.add(null);
-              row.add(reason);
-              rows.add(row);
-            });
+    for (Manifest.AbsentTable absent : manifest.absent()) {
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(absent.name());
+      row.add("absent");
+      row.add(null);
+      row.add(absent.reason());
+      rows.add(row);
+    }
     return new Grid(List.of("table", "layer", "rows", "grain"), rows);
   }
 }

@@ -79,20 +79,19 @@ public final class ReportPage {
   }
 
   private String title() {
-    String name = session.lake().facts().getOrDefault("name", "");
-    return name.isEmpty() ? "Sales and forecast" : name + ": sales and forecast";
+    return "Sales and forecast as of " + session.lake().manifest().asOf();
   }
 
   private Map<String, @Nullable Object> data() {
     PublishedLake lake = session.lake();
-    LocalDate asOf = asOf();
+    LocalDate asOf = lake.manifest().asOf();
     Headlines headlines = Headlines.of(session, asOf);
     SeriesNodes nodes = SeriesNodes.of(session, seriesBudget);
     SeriesFigures figures = SeriesFigures.of(session, nodes.shown());
     Map<String, List<String>> periods = figures.periods(nodes.shown());
-    Operations operations = Operations.of(session, attempts);
+    Operations operations = Operations.of(lake, attempts);
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
-    data.put("about", about(lake, asOf, operations));
+    data.put("about", about(lake, operations));
     data.put("headlineSpan", headlines.span());
     data.put("headlines", headlines.figures());
     data.put("breakdown", Breakdown.of(session, asOf));
@@ -110,33 +109,20 @@ public final class ReportPage {
   }
 
   private Map<String, @Nullable Object> about(
-      PublishedLake lake, LocalDate asOf, Operations operations) {
+      PublishedLake lake, Operations operations) {
     Map<String, @Nullable Object> about = new LinkedHashMap<>();
-    about.put("asOf", asOf.toString());
+    about.put("asOf", lake.manifest().asOf().toString());
     about.put("version", lake.version());
-    about.put("runId", lake.runId());
-    about.put("hash", lake.hash());
+    about.put("runId", lake.manifest().runId());
+    about.put("hash", lake.manifest().contentHash());
     about.put("currency", currency());
     about.put("rowsRead", operations.rowsRead());
     about.put("balanced", operations.isBalanced());
     int checks = operations.quality().rows().size();
     about.put("checks", checks == 0 ? null : checks);
     about.put("checksFailed", operations.checksFailed());
-    about.put("noForecast", lake.absent().getOrDefault("fct_sales_forecasts", ""));
+    about.put("noForecast", lake.reasonWithout("fct_sales_forecasts").orElse(""));
     return about;
-  }
-
-  /** The as-of date of the run, or the last day with sales. */
-  private LocalDate asOf() {
-    if (!session.lake().asOf().isEmpty()) {
-      return LocalDate.parse(session.lake().asOf());
-    }
-    if (session.lake().has("agg_daily_sales")
-        && session.rows("SELECT max(day) AS d FROM agg_daily_sales").get(0).get("d")
-            instanceof LocalDate last) {
-      return last;
-    }
-    return LocalDate.EPOCH;
   }
 
   private String currency() {

@@ -135,11 +135,11 @@
       if (h.before !== null && h.value !== null) {
         const change = h.unit === "share" ? h.value - h.before : changeOf(h.value, h.before);
         const text = h.unit === "share"
-          ? (change >= 0 ? "▲ +" : "▼ ") + new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(change * 100) + " points"
+          ? (change > 0.0005 ? "▲ +" : change < -0.0005 ? "▼ " : "± ") + new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(change * 100) + " points"
           : changeText(change);
         card.append(element("span", { class: "change " + changeClass(change) }, text));
       }
-      if (h.note) card.append(element("span", { class: "note" }, h.note));
+      if (h.note) card.append(element("span", { class: "small" }, h.note));
       list.append(card);
     }
   }

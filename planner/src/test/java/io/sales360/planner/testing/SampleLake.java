@@ -1,9 +1,16 @@
 package io.sales360.planner.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.table.Column;
+import io.sales360.common.table.Lake;
+import io.sales360.common.table.LakeLock;
+import io.sales360.common.table.Layer;
+import io.sales360.common.table.Manifest;
+import io.sales360.common.table.ManifestBuilder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +35,11 @@ public final class SampleLake {
   /** A name that a spreadsheet would run. */
   public static final String FORMULA = "=HYPERLINK(\"http://evil\",\"click\")";
 
+  private static final String ATTEMPT = "20240701T000000Z-a1";
+
   private final Path root;
-  private final ObjectNode manifest = new ObjectMapper().createObjectNode();
-  private final ArrayNode tables = manifest.putArray("tables");
+  private final ManifestBuilder manifest =
+      new ManifestBuilder("r1", ATTEMPT, LocalDate.of(2024, 6, 30));
 
   private SampleLake(Path root) {
     this.root = root;
@@ -39,15 +50,15 @@ public final class SampleLake {
     SampleLake lake = new SampleLake(root);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      for (Table table : TABLES) {
-        lake.write(statement, table);
+      for (Data data : TABLES) {
+        lake.write(statement, data);
       }
     }
     lake.publish();
     return root;
   }
 
-  private record Table(String name, String layer, String grain, int shards, String sql) {}
+  private record Data(String name, Layer layer, String grain, int shards, String sql) {}
 
   private static final String QUANTILES =
       IntStream.rangeClosed(1, 21)
@@ -63,23 +74,23 @@ public final class SampleLake {
               })
           .collect(Collectors.joining(", "));
 
-  private static final List<Table> TABLES =
+  private static final List<Data> TABLES =
       List.of(
-          new Table(
+          new Data(
               "dim_channels",
-              "marts",
+              Layer.MARTS,
               "one row per channel",
               1,
               "SELECT 'C' || i AS channel_id, ['Paris shop', 'Web', NULL][i] AS channel_name, 'DE' AS country FROM range(1, 4) t(i)"),
-          new Table(
+          new Data(
               "dim_territories",
-              "marts",
+              Layer.MARTS,
               "one row per territory",
               1,
               "SELECT * FROM (VALUES ('T1', 'North'), ('T2', 'South')) t(territory_id, territory_name)"),
-          new Table(
+          new Data(
               "dim_products",
-              "marts",
+              Layer.MARTS,
               "one row per product",
               1,
               "SELECT * FROM (VALUES ('P1', '"
@@ -87,9 +98,9 @@ public final class SampleLake {
                   + "', 'Shoes'), ('P2', '"
                   + FORMULA
                   + "', 'Shoes'), ('P3', '-5 socks', 'Socks'), ('P4', NULL, NULL)) t(product_id, product_name, category)"),
-          new Table(
+          new Data(
               "agg_daily_sales",
-              "marts",
+              Layer.MARTS,
               "one row per day, product, channel and territory",
               2,
               """
@@ -102,24 +113,24 @@ public final class SampleLake {
                 CAST(gross * 0.5 AS DECIMAL(38,9)) AS cost_amount, CAST(gross * 0.9 AS DECIMAL(38,9)) AS costed_net_sales, 'EUR' AS currency_code
               FROM (SELECT *, round(p * 10 * (1 + (year(d) - 2022) * 0.1), 2) AS gross
                 FROM range(DATE '2022-01-01', DATE '2024-07-01', INTERVAL 1 DAY) t(d), range(1, 5) s(p), range(1, 4) u(c))"""),
-          new Table(
+          new Data(
               "fct_order_lines",
-              "marts",
+              Layer.MARTS,
               "one row per order line",
               2,
               """
               SELECT 'O' || strftime(d, '%Y%m%d') || c AS order_id, p::VARCHAR AS line_id, d::DATE AS ordered_on, true AS is_sale,
                 'C' || c AS channel_id, 'P' || p AS product_id, d::TIMESTAMPTZ AS ordered_at, CAST(p * 10.5 AS DECIMAL(38,9)) AS net_amount
               FROM range(DATE '2022-01-01', DATE '2024-07-01', INTERVAL 1 DAY) t(d), range(1, 5) s(p), range(1, 4) u(c)"""),
-          new Table(
+          new Data(
               "fct_payments",
-              "marts",
+              Layer.MARTS,
               "one row per payment",
               1,
               "SELECT 'X' || strftime(d, '%Y%m%d') || c AS payment_id, d::DATE AS paid_on FROM range(DATE '2022-01-01', DATE '2024-07-01', INTERVAL 1 DAY) t(d), range(1, 4) u(c)"),
-          new Table(
+          new Data(
               "dim_forecast_series",
-              "forecast",
+              Layer.FORECAST,
               "one row per series",
               1,
               """
@@ -137,9 +148,9 @@ public final class SampleLake {
                 if(product_id = 'P4', 'share_of_parent', 'median(ets, theta)') AS model, if(product_id = 'P4', 'volume_below_minimum', NULL) AS reason_code, size
               FROM node, (VALUES ('net_sales'), ('units'), ('orders')) m(measure), (VALUES ('month'), ('week')) g(grain)
               WHERE NOT (measure = 'orders' AND hierarchy_level NOT IN ('total', 'territory', 'channel'))"""),
-          new Table(
+          new Data(
               "fct_series_history",
-              "forecast",
+              Layer.FORECAST,
               "one row per series and period",
               2,
               """
@@ -148,9 +159,9 @@ public final class SampleLake {
               FROM dim_forecast_series, LATERAL (
                 SELECT n, if(grain = 'month', DATE '2022-01-01' + n * INTERVAL 1 MONTH, DATE '2022-01-03' + n * INTERVAL 7 DAY) AS period
                 FROM range(0, 130) r(n) WHERE n < periods)"""),
-          new Table(
+          new Data(
               "fct_sales_forecasts",
-              "forecast",
+              Layer.FORECAST,
               "one row per run, series and step",
               1,
               """
@@ -160,98 +171,86 @@ public final class SampleLake {
               FROM (SELECT *, size * if(measure = 'net_sales', 1000.37, 10) * (1 + (periods - 1 + h) * if(grain = 'month', 0.01, 0.0025)) * (1 + 0.25 * sin(2 * pi() * (periods - 1 + h) / if(grain = 'month', 12, 52))) AS mean
                 FROM dim_forecast_series, range(1, 14) r(h) WHERE h <= if(grain = 'month', 6, 13))"""
                   .formatted(QUANTILES)),
-          new Table(
+          new Data(
               "fct_forecast_scores",
-              "forecast",
+              Layer.FORECAST,
               "one row per run, series and model",
               1,
               """
               SELECT 'r1' AS run_id, series_id, measure, grain, t.model, 4 AS origins, 3 AS horizon,
                 (hash(series_id || t.model) % 300)::DOUBLE / 1000 AS wape, if(t.model = 'drift', NULL, (hash(t.model || series_id) % 1500)::DOUBLE / 1000) AS mase,
                 ((hash(series_id) % 100) / 1000.0 - 0.05)::DOUBLE AS bias, 0.79::DOUBLE AS coverage80, 0.94::DOUBLE AS coverage95, t.model IN ('ets', 'theta') AS is_selected
-              FROM dim_forecast_series, (VALUES ('ets'), ('theta'), ('seasonal_naive'), ('drift')) t(model) WHERE reason_code IS NULL"""),
-          new Table(
-              "ops_ledger",
-              "ops",
-              "one row per feed, kind, outcome and table",
-              1,
-              """
-              SELECT feed, kind, outcome, "table", "rows"::BIGINT AS "rows", CAST(amount AS DECIMAL(38,9)) AS amount FROM (VALUES
-                ('orders', 'read', '', '', 1000, 5000.25), ('orders', 'written', 'sale', 'fct_order_lines', 990, 4990.25),
-                ('orders', 'refused', 'required', '', 4, 4.0), ('orders', 'deduplicated', 'exact', '', 6, 6.0),
-                ('products', 'read', '', '', 4, 0), ('products', 'written', 'product', 'dim_products', 4, 0)) t(feed, kind, outcome, "table", "rows", amount)"""),
-          new Table(
-              "ops_quality_results",
-              "ops",
-              "one row per check",
-              1,
-              "SELECT * FROM (VALUES ('dim_products', 'unique', 'product_id', 'passed', 0), ('fct_order_lines', 'required', 'order_id', 'passed', 0)) t(table_name, rule, column_name, status, failures)"));
+              FROM dim_forecast_series, (VALUES ('ets'), ('theta'), ('seasonal_naive'), ('drift')) t(model) WHERE reason_code IS NULL"""));
 
-  private void write(Statement statement, Table table) throws IOException, SQLException {
-    statement.execute("CREATE TABLE " + table.name() + " AS " + table.sql());
-    ObjectNode node = tables.addObject();
-    node.put("name", table.name()).put("layer", table.layer()).put("grain", table.grain());
-    ArrayNode columns = node.putArray("columns");
-    try (ResultSet described = statement.executeQuery("DESCRIBE " + table.name())) {
+  private void write(Statement statement, Data data) throws IOException, SQLException {
+    statement.execute("CREATE TABLE " + data.name() + " AS " + data.sql());
+    List<Column> columns = new ArrayList<>();
+    try (ResultSet described = statement.executeQuery("DESCRIBE " + data.name())) {
       while (described.next()) {
         if (!described.getString(1).equals("size")) {
-          columns
-              .addObject()
-              .put("name", described.getString(1))
-              .put("type", described.getString(2))
-              .put("nullable", true);
+          columns.add(new Column(described.getString(1), described.getString(2), true));
         }
       }
     }
-    ArrayNode shards = node.putArray("shards");
-    Path directory =
-        Files.createDirectories(root.resolve(table.layer()).resolve(table.name()).resolve("a1"));
-    long rows = 0;
-    for (int i = 0; i < table.shards(); i++) {
-      Path file = directory.resolve("part-%05d-of-%05d.parquet".formatted(i, table.shards()));
-      String except = table.name().equals("dim_forecast_series") ? " EXCLUDE (size)" : "";
-      rows +=
+    List<Manifest.Shard> shards = new ArrayList<>();
+    for (int i = 0; i < data.shards(); i++) {
+      String path =
+          "%s/%s/%s/part-%05d-of-%05d.parquet"
+              .formatted(data.layer().directory(), data.name(), ATTEMPT, i, data.shards());
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      String except = data.name().equals("dim_forecast_series") ? " EXCLUDE (size)" : "";
+      long rows =
           statement.executeUpdate(
               "COPY (SELECT *%s FROM %s WHERE rowid %% %d = %d) TO '%s' (FORMAT parquet)"
                   .formatted(
-                      except, table.name(), table.shards(), i, file.toString().replace("'", "''")));
-      shards.addObject().put("path", root.relativize(file).toString());
+                      except, data.name(), data.shards(), i, file.toString().replace("'", "''")));
+      shards.add(new Manifest.Shard(i, path, rows, "%064x".formatted(rows)));
     }
-    node.put("rows", rows);
+    manifest.table(
+        new Manifest.Table(
+            data.name(),
+            data.layer(),
+            data.grain(),
+            columns,
+            List.of(columns.get(0).name()),
+            data.shards(),
+            shards.stream().mapToLong(Manifest.Shard::rows).sum(),
+            shards));
   }
 
   private void publish() throws IOException {
-    manifest
-        .put("version", 3)
-        .put("content_hash", "c0ffee")
-        .put("run_id", "r1")
-        .put("as_of", "2024-06-30")
-        .put("name", "sample");
-    manifest
-        .putArray("views")
-        .addObject()
-        .put("name", "forecast_current")
-        .put("sql", "SELECT * FROM fct_sales_forecasts")
-        .put("description", "the forecasts in force");
-    manifest
-        .putArray("absent")
-        .addObject()
-        .put("name", "fct_returns")
-        .put("reason", "no feed fills return_line");
-    Files.createDirectories(root.resolve("_manifest"));
-    Files.writeString(root.resolve("_manifest/v000003.json"), manifest.toPrettyString());
-    Files.writeString(root.resolve("_current"), "_manifest/v000003.json\n");
-    Files.createDirectories(root.resolve("_runs"));
-    attempt("20240701T000000Z-a1", "published", 0, "Published version 3.");
-    attempt("20240702T000000Z-a2", "failed", 5, "4 of 1000 rows refused, 0 allowed.");
+    manifest.view(
+        new Manifest.View(
+            "forecast_current", "SELECT * FROM fct_sales_forecasts", "the forecasts in force"));
+    manifest.absent("fct_returns", "no feed fills return_line");
+    manifest.ledger(
+        List.of(
+            entry("orders", LedgerEntry.Kind.READ, "", "", 1000, "5000.25"),
+            entry("orders", LedgerEntry.Kind.WRITTEN, "sale", "fct_order_lines", 990, "4990.25"),
+            entry("orders", LedgerEntry.Kind.REFUSED, "required", "", 4, "4"),
+            entry("orders", LedgerEntry.Kind.DEDUPLICATED, "exact", "", 6, "6"),
+            entry("products", LedgerEntry.Kind.READ, "", "", 4, "0"),
+            entry("products", LedgerEntry.Kind.WRITTEN, "product", "dim_products", 4, "0")));
+    Lake lake = Lake.at(root);
+    try (LakeLock lock = lake.lock(ATTEMPT)) {
+      lake.publish(lock, manifest.build());
+    }
+    attempt(lake, ATTEMPT, "published", 0, "Published version 1.");
+    attempt(lake, "20240702T000000Z-a2", "failed", 5, "4 of 1000 rows refused, 0 allowed.");
   }
 
-  private void attempt(String attempt, String status, int exitCode, String message)
-      throws IOException {
+  private static LedgerEntry entry(
+      String feed, LedgerEntry.Kind kind, String outcome, String table, long rows, String amount) {
+    return new LedgerEntry(feed, kind, outcome, table, rows, new BigDecimal(amount));
+  }
+
+  private static void attempt(
+      Lake lake, String attempt, String status, int exitCode, String message) throws IOException {
     ObjectNode run = new ObjectMapper().createObjectNode();
     run.put("attempt", attempt).put("run_id", "r1").put("status", status);
     run.put("exit_code", exitCode).put("as_of", "2024-06-30");
     run.putArray("messages").add(message);
-    Files.writeString(root.resolve("_runs").resolve(attempt + ".json"), run.toPrettyString());
+    lake.recordRun(attempt, run.toPrettyString());
   }
 }
