@@ -1,5 +1,7 @@
 package io.sales360.planner;
 
+import io.sales360.planner.command.ExportCommand;
+import io.sales360.planner.command.ForecastCommand;
 import io.sales360.planner.command.QueryCommand;
 import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
@@ -45,6 +47,8 @@ public final class S360Command {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
+            .addSubcommand(ForecastCommand.in(surroundings))
+            .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new HelpCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
