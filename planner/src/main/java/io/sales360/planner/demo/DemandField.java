@@ -21,6 +21,7 @@ final class DemandField {
   static final double MEAN_UNITS = UNITS[0] + 2 * UNITS[1] + 3 * UNITS[2];
 
   private final Assortment assortment;
+  private final Product[] goods;
   private final double[] cumulative;
   private final int channels;
   private final int products;
@@ -28,7 +29,12 @@ final class DemandField {
   DemandField(Assortment assortment) {
     this.assortment = assortment;
     this.channels = assortment.channels().size();
-    this.products = assortment.catalogue().products().size();
+    this.goods = assortment.catalogue().products().toArray(new Product[0]);
+    this.products = goods.length;
+    boolean[] services = new boolean[products];
+    for (int p = 0; p < products; p++) {
+      services[p] = goods[p].model().line().service();
+    }
     this.cumulative = new double[assortment.span().count() * channels * products];
     double total = 0;
     for (int d = 0; d < assortment.span().count(); d++) {
@@ -39,11 +45,12 @@ final class DemandField {
       for (int c = 0; c < channels; c++) {
         Channel channel = assortment.channels().get(c);
         double level = channelFactor(channel, d, day);
+        double serviceFit = serviceFit(channel);
         double[] factors = Objects.requireNonNull(byMarket.get(channel.market()));
         for (int p = 0; p < products; p++) {
-          double weight = level * factors[p] * fit(channel, p);
+          double weight = level * factors[p] * (services[p] ? serviceFit : 1);
           for (Promotion promotion : near) {
-            weight *= promotion.demandFactor(product(p), channel, day);
+            weight *= promotion.demandFactor(goods[p], channel, day);
           }
           total += weight;
           cumulative[cell(d, c, p)] = total;
@@ -102,7 +109,7 @@ final class DemandField {
   }
 
   private Product product(int p) {
-    return assortment.catalogue().products().get(p);
+    return goods[p];
   }
 
   private static boolean near(Promotion promotion, LocalDate day) {
@@ -145,10 +152,7 @@ final class DemandField {
   }
 
   /** Services sell in stores rather than online; the marketplace sells none. */
-  private double fit(Channel channel, int p) {
-    if (!product(p).model().line().service()) {
-      return 1;
-    }
+  private static double serviceFit(Channel channel) {
     return channel.id().equals("ON002") ? 0 : channel.online() ? 0.5 : 1.8;
   }
 }

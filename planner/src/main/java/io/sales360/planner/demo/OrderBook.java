@@ -66,8 +66,9 @@ final class OrderBook {
       for (int c = 0; c < channels; c++) {
         List<Product> wanted = new ArrayList<>();
         for (int p = 0; p < products; p++) {
-          Product product = assortment.catalogue().products().get(p);
-          wanted.addAll(Collections.nCopies(cells[demand.cell(d, c, p)], product));
+          for (int i = cells[demand.cell(d, c, p)]; i > 0; i--) {
+            wanted.add(assortment.catalogue().products().get(p));
+          }
         }
         for (List<Product> basket : Baskets.fill(wanted, baskets[d * channels + c], cuts)) {
           orders.add(order(basket, assortment.channels().get(c), d));

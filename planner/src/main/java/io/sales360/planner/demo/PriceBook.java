@@ -49,7 +49,20 @@ final class PriceBook {
     }
   }
 
-  List<Change> changesOf(Model model) {
+  /** How often the list price of a model moved while the model was on sale. */
+  int movesOnSale(Model model) {
+    return (int)
+        entries.stream()
+            .filter(e -> e.market() == Market.US && e.product().model().equals(model))
+            .filter(e -> e.from().isAfter(span.first()))
+            .filter(e -> e.from().isAfter(e.product().launchedOn()))
+            .filter(e -> e.product().soldOn(e.from()))
+            .map(Entry::from)
+            .distinct()
+            .count();
+  }
+
+  private List<Change> changesOf(Model model) {
     return changes.getOrDefault(model.id(), List.of());
   }
 
@@ -61,11 +74,10 @@ final class PriceBook {
     return pricesOf(product, market)[d];
   }
 
-  /** What the list price does to demand: relative price to the power of the elasticity. */
+  /** What the list price does to demand: price over first price, to the power of the elasticity. */
   double demandFactor(Product product, Market market, int d) {
-    double relative =
-        price(product, market, d).doubleValue()
-            / market.localPrice(product.basePrice()).doubleValue();
+    BigDecimal[] prices = pricesOf(product, market);
+    double relative = prices[d].doubleValue() / prices[0].doubleValue();
     return relative == 1 ? 1 : StrictMath.pow(relative, product.model().elasticity());
   }
 

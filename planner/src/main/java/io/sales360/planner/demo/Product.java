@@ -25,6 +25,11 @@ record Product(
     LocalDate launchedOn,
     @Nullable LocalDate discontinuedOn) {
 
+  boolean soldOn(LocalDate day) {
+    LocalDate end = discontinuedOn;
+    return !day.isBefore(launchedOn) && (end == null || day.isBefore(end));
+  }
+
   String name() {
     return color == null ? model.name() : model.name() + " " + color + " " + size;
   }

@@ -74,7 +74,11 @@ final class PromotionPlan {
     int days = draws.between(7, 16);
     String code =
         String.format(
-            Locale.ROOT, "%s%02d%d", line.name().substring(0, 3), from.getYear() % 100, percent);
+            Locale.ROOT,
+            "%s%02d%d",
+            line.title().replaceAll("[^A-Za-z]", "").substring(0, 3).toUpperCase(Locale.ROOT),
+            from.getYear() % 100,
+            percent);
     return new Promotion(
         String.format(Locale.ROOT, "PR%03d", ordinal + 1),
         code + (char) ('A' + ordinal % 26),

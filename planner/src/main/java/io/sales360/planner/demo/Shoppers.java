@@ -23,6 +23,10 @@ final class Shoppers {
   private final CampaignPlan campaigns;
   private final Map<Market, Deque<Customer>> newcomers = new EnumMap<>(Market.class);
   private final List<Customer> arrivals;
+  private final DateSpan span;
+  private final Map<Market, List<Integer>> residents = new EnumMap<>(Market.class);
+  private final int[] firstDays;
+  private final int[] lastDays;
   private int arrived;
   private final Map<Market, Pool> pools = new EnumMap<>(Market.class);
 
@@ -51,8 +55,16 @@ final class Shoppers {
             .sorted(
                 java.util.Comparator.comparing(Customer::registeredOn).thenComparing(Customer::id))
             .toList();
-    for (Market market : Market.values()) {
-      newcomers.put(market, new ArrayDeque<>());
+    this.span = span;
+    this.firstDays = new int[customers.size()];
+    this.lastDays = new int[customers.size()];
+    for (int i = 0; i < customers.size(); i++) {
+      Customer customer = customers.get(i);
+      residentsOf(customer.territory().market()).add(i);
+      LocalDate churned = customer.churnedOn();
+      firstDays[i] = span.index(customer.registeredOn());
+      lastDays[i] =
+          customer.neverBuys() ? -1 : churned == null ? span.count() : span.index(churned);
     }
   }
 
@@ -100,23 +112,28 @@ final class Shoppers {
   private Pool pool(Market market, LocalDate day) {
     List<Campaign> working =
         campaigns.campaigns().stream().filter(c -> c.medium().direct() && c.worksOn(day)).toList();
-    List<Customer> members = new ArrayList<>();
-    double[] cumulative = new double[customers.size()];
+    List<Integer> residents = residentsOf(market);
+    int today = span.index(day);
+    List<Customer> members = new ArrayList<>(residents.size());
+    double[] cumulative = new double[residents.size()];
     double total = 0;
-    for (int i = 0; i < customers.size(); i++) {
-      Customer customer = customers.get(i);
-      if (customer.territory().market() != market || !customer.activeOn(day)) {
+    for (int i : residents) {
+      if (today < firstDays[i] || today > lastDays[i]) {
         continue;
       }
-      double weight = customer.rate();
+      double weight = customers.get(i).rate();
       for (Campaign campaign : working) {
         weight *= campaign.customerFactor(i, day);
       }
       total += weight;
       cumulative[members.size()] = total;
-      members.add(customer);
+      members.add(customers.get(i));
     }
     return new Pool(members, Arrays.copyOf(cumulative, members.size()));
+  }
+
+  private List<Integer> residentsOf(Market market) {
+    return residents.computeIfAbsent(market, unused -> new ArrayList<>());
   }
 
   private static double affinity(Customer customer, Channel channel, int style) {

@@ -2,7 +2,9 @@ package io.sales360.planner.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the truth off a simulated company and off the files that were written for it. */
 final class Truths {
@@ -10,6 +12,7 @@ final class Truths {
 
   static DemoTruth of(SimulatedCompany company, Outbox outbox) {
     DemoCompany plan = company.plan();
+    Map<String, Integer> sold = soldUnits(company.orders());
     List<Product> products = company.assortment().catalogue().products();
     return new DemoTruth(
         plan.seed(),
@@ -25,7 +28,7 @@ final class Truths {
         outbox.amounts(),
         company.assortment().promotions().promotions().stream()
             .filter(p -> !p.from().isAfter(plan.lastDay()))
-            .map(p -> effect(p, company))
+            .map(p -> effect(p, company, sold.getOrDefault(p.id(), 0)))
             .toList(),
         company.assortment().campaigns().campaigns().stream().map(Truths::effect).toList(),
         company.assortment().catalogue().models().stream()
@@ -43,15 +46,10 @@ final class Truths {
             .toList());
   }
 
-  private static DemoTruth.PromotionEffect effect(Promotion promotion, SimulatedCompany company) {
+  private static DemoTruth.PromotionEffect effect(
+      Promotion promotion, SimulatedCompany company, int sold) {
     double expected =
         company.demand().expectedUnits(promotion, OrderBook.lines(company.orders().size()));
-    int sold =
-        company.orders().stream()
-            .flatMap(o -> o.lines().stream())
-            .filter(l -> promotion.equals(l.promotion()))
-            .mapToInt(Order.Line::quantity)
-            .sum();
     return new DemoTruth.PromotionEffect(
         promotion.id(),
         promotion.code(),
@@ -73,6 +71,20 @@ final class Truths {
         rounded(expected),
         rounded(expected / promotion.uplift()),
         sold);
+  }
+
+  /** Units by promotion. */
+  private static Map<String, Integer> soldUnits(List<Order> orders) {
+    Map<String, Integer> units = new HashMap<>();
+    for (Order order : orders) {
+      for (Order.Line line : order.lines()) {
+        Promotion promotion = line.promotion();
+        if (promotion != null) {
+          units.merge(promotion.id(), line.quantity(), Integer::sum);
+        }
+      }
+    }
+    return units;
   }
 
   private static double rounded(double units) {
@@ -100,7 +112,7 @@ final class Truths {
             .map(Product::sku)
             .toList(),
         model.elasticity(),
-        assortment.prices().changesOf(model).size());
+        assortment.prices().movesOnSale(model));
   }
 
   private static List<DemoTruth.Churned> churned(List<Customer> customers) {
