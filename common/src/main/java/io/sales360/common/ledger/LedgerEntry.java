@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
 /**
- * A partial count of rows that met the same fate. Entries with equal feed, kind, outcome and table add
- * up. The ledger of a feed balances when READ equals the sum of the other kinds, in rows and in
+ * A partial count of rows that met the same fate. Entries with equal feed, kind, outcome and table
+ * add up. The ledger of a feed balances when READ equals the sum of the other kinds, in rows and in
  * amounts.
  *
  * @param feed feed of the rows, or {@code (inferred)}

@@ -30,6 +30,7 @@ public enum EntityType {
   CONSENT(Consent.class, "customer_id", "purpose", "decided_at");
 
   private final Class<? extends Entity> recordType;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
   private final List<String> identity;
 
   EntityType(Class<? extends Entity> recordType, String... identity) {

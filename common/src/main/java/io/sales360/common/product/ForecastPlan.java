@@ -60,6 +60,8 @@ public record ForecastPlan(
   }
 
   /**
+   * How far one grain is forecast.
+   *
    * @param grain length of a period
    * @param horizon how many periods are forecast
    * @param levels levels at this grain; empty for the plan's own
@@ -72,6 +74,8 @@ public record ForecastPlan(
   }
 
   /**
+   * How many values of a dimension keep a series of their own.
+   *
    * @param dimension the dimension cut
    * @param count how many values keep a series
    */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sales360.common.schema;
+
+import org.jspecify.annotations.NullMarked;
