@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of an entity must honour: the shipped contract ({@code contracts/<entity>.odcs.yaml}, Open Data
- * Contract Standard 3.1.0) with what the deployment changes of it. Immutable, thread-safe and quick enough to be asked
- * for every row.
+ * What the rows of an entity must honour: the shipped contract ({@code
+ * contracts/<entity>.odcs.yaml}, Open Data Contract Standard 3.1.0) with what the deployment
+ * changes of it. Immutable, thread-safe and quick enough to be asked for every row.
  *
- * <p>A broken rule of severity <em>error</em> refuses the row; one of severity <em>warning</em> is counted, the row is
- * kept.
+ * <p>A broken rule of severity <em>error</em> refuses the row; one of severity <em>warning</em> is
+ * counted, the row is kept.
  */
 public final class DataContract implements Serializable {
   private final transient EntityType entity;
@@ -109,8 +109,8 @@ public final class DataContract implements Serializable {
   public record Freshness(String column, int days) implements Serializable {}
 
   /**
-   * One result per rule, from what was counted over all rows. A rule of severity error fails when its share
-   * of the rows passes the deployment's limit; otherwise broken rules warn.
+   * One result per rule, from what was counted over all rows. A rule of severity error fails when
+   * its share of the rows passes the deployment's limit; otherwise broken rules warn.
    */
   public List<QualityResult> results(RuleCounts counts) {
     List<QualityResult> results = new ArrayList<>();
@@ -148,7 +148,8 @@ public final class DataContract implements Serializable {
         outcome,
         share,
         limit,
-        "%d of %d rows break %s of %s.".formatted(broken, counts.rows(), rule.name(), rule.column()));
+        "%d of %d rows break %s of %s."
+            .formatted(broken, counts.rows(), rule.name(), rule.column()));
   }
 
   /** The property of each column. */
@@ -159,9 +160,7 @@ public final class DataContract implements Serializable {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof DataContract that
-        && that.entity == entity
-        && that.terms.equals(terms);
+    return other instanceof DataContract that && that.entity == entity && that.terms.equals(terms);
   }
 
   @Override

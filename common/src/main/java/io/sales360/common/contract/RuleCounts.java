@@ -10,8 +10,8 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows of an entity were checked, and how many broke each rule. Mutable, made to be the accumulator of a
- * combine: the order of adding and merging does not matter.
+ * How many rows of an entity were checked, and how many broke each rule. Mutable, made to be the
+ * accumulator of a combine: the order of adding and merging does not matter.
  */
 @DefaultCoder(SerializableCoder.class)
 public final class RuleCounts implements Serializable {

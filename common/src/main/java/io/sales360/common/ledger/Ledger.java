@@ -10,8 +10,8 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what became of rows. Mutable, made to be the accumulator of a combine: the order of adding and merging does
- * not matter.
+ * Adds up what became of rows. Mutable, made to be the accumulator of a combine: the order of
+ * adding and merging does not matter.
  */
 @DefaultCoder(SerializableCoder.class)
 public final class Ledger implements Serializable {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The balance of a run: per feed, rows and control amounts read against those written, refused, filtered and
- * deduplicated. Immutable.
+ * The balance of a run: per feed, rows and control amounts read against those written, refused,
+ * filtered and deduplicated. Immutable.
  *
  * @param lines one per feed, by name
  * @param entries what they were made of
@@ -27,8 +27,7 @@ public record LedgerReport(List<Line> lines, List<LedgerEntry> entries) implemen
     static final Tally NONE = new Tally(0, BigDecimal.ZERO);
 
     Tally plus(Tally other) {
-      return new Tally(
-          Math.addExact(rows, other.rows), Ledger.plain(amount.add(other.amount)));
+      return new Tally(Math.addExact(rows, other.rows), Ledger.plain(amount.add(other.amount)));
     }
 
     Tally minus(Tally other) {
@@ -106,8 +105,7 @@ public record LedgerReport(List<Line> lines, List<LedgerEntry> entries) implemen
 
   /** The sums over all feeds. */
   public Line total() {
-    Line sum =
-        new Line("total", Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE);
+    Line sum = new Line("total", Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE);
     for (Line line : lines) {
       sum =
           new Line(

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The ledger as an aligned table: a line of rows per feed, and one of amounts where there are any. */
+/**
+ * The ledger as an aligned table: a line of rows per feed, and one of amounts where there are any.
+ */
 final class LedgerText {
   private static final List<String> HEADER =
       List.of("feed", "read", "written", "refused", "filtered", "deduplicated", "");
@@ -49,7 +51,8 @@ final class LedgerText {
       tallies.forEach(
           tally ->
               amounts.add(
-                  String.format(Locale.ROOT, "%,." + tally.amount().scale() + "f", tally.amount())));
+                  String.format(
+                      Locale.ROOT, "%,." + tally.amount().scale() + "f", tally.amount())));
       amounts.add(
           line.difference().amount().signum() == 0
               ? "balanced"

@@ -12,15 +12,16 @@ public final class Allocation {
   private Allocation() {}
 
   /**
-   * Shares the amount in proportion to the weights, by largest remainder: each share is cut to the scale,
-   * then the units that are left go one by one to the shares that lost most, the earlier first. Equal
-   * shares if all weights are zero.
+   * Shares the amount in proportion to the weights, by largest remainder: each share is cut to the
+   * scale, then the units that are left go one by one to the shares that lost most, the earlier
+   * first. Equal shares if all weights are zero.
    *
    * @param amount what is shared; of any sign
    * @param weights not negative, at least one
    * @param scale decimals of the shares; at least those of the amount
    * @return one share per weight, in order; they sum to the amount
-   * @throws IllegalArgumentException if a weight is negative, there is none, or the scale is too small
+   * @throws IllegalArgumentException if a weight is negative, there is none, or the scale is too
+   *     small
    */
   public static List<BigDecimal> largestRemainder(
       BigDecimal amount, List<BigDecimal> weights, int scale) {
@@ -58,8 +59,7 @@ public final class Allocation {
     List<Remainder> remainders = new ArrayList<>();
     BigInteger left = units;
     for (int i = 0; i < weights.size(); i++) {
-      BigInteger weight =
-          weights.get(i).setScale(common, RoundingMode.UNNECESSARY).unscaledValue();
+      BigInteger weight = weights.get(i).setScale(common, RoundingMode.UNNECESSARY).unscaledValue();
       BigInteger[] parts = units.multiply(weight).divideAndRemainder(whole);
       shares.add(parts[0]);
       remainders.add(new Remainder(i, parts[1]));

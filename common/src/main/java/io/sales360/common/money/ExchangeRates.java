@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Dated exchange rates. The rate of a day is the latest known on or before it, if it is not older than the tolerance.
- * A pair that is not quoted is found by its inverse, or crossed through the reporting currency. Immutable and
- * thread-safe once made.
+ * Dated exchange rates. The rate of a day is the latest known on or before it, if it is not older
+ * than the tolerance. A pair that is not quoted is found by its inverse, or crossed through the
+ * reporting currency. Immutable and thread-safe once made.
  */
 public final class ExchangeRates implements Serializable {
   private static final int SCALE = 9;
@@ -56,11 +56,8 @@ public final class ExchangeRates implements Serializable {
       }
       String pair = pair(rate.baseCurrencyCode(), rate.quoteCurrencyCode());
       ExchangeRate kept =
-          latest.merge(
-              pair + rate.ratedOn(), rate, (a, b) -> inOrder.compare(a, b) >= 0 ? a : b);
-      made.byPair
-          .computeIfAbsent(pair, unused -> new TreeMap<>())
-          .put(rate.ratedOn(), kept.rate());
+          latest.merge(pair + rate.ratedOn(), rate, (a, b) -> inOrder.compare(a, b) >= 0 ? a : b);
+      made.byPair.computeIfAbsent(pair, unused -> new TreeMap<>()).put(rate.ratedOn(), kept.rate());
     }
     return made;
   }
@@ -71,17 +68,15 @@ public final class ExchangeRates implements Serializable {
   }
 
   /**
-   * Units of the second currency for one unit of the first, at scale 9, half even; 1 for equal currencies.
-   * Empty if no rate is known on or before the day within the tolerance.
+   * Units of the second currency for one unit of the first, at scale 9, half even; 1 for equal
+   * currencies. Empty if no rate is known on or before the day within the tolerance.
    */
   public Optional<BigDecimal> rate(String from, String to, LocalDate day) {
     if (from.equals(to)) {
       return Optional.of(BigDecimal.ONE);
     }
     Optional<Quote> direct = quote(from, to, day);
-    if (direct.isEmpty()
-        && !from.equals(reportingCurrency)
-        && !to.equals(reportingCurrency)) {
+    if (direct.isEmpty() && !from.equals(reportingCurrency) && !to.equals(reportingCurrency)) {
       direct =
           quote(from, reportingCurrency, day)
               .flatMap(first -> quote(reportingCurrency, to, day).map(first::then));
@@ -108,8 +103,7 @@ public final class ExchangeRates implements Serializable {
     }
 
     private Quote then(Quote next) {
-      return new Quote(
-          numerator.multiply(next.numerator), denominator.multiply(next.denominator));
+      return new Quote(numerator.multiply(next.numerator), denominator.multiply(next.denominator));
     }
   }
 
@@ -125,8 +119,7 @@ public final class ExchangeRates implements Serializable {
         : direct.map(found -> new Quote(found.getValue(), BigDecimal.ONE));
   }
 
-  private Optional<Map.Entry<LocalDate, BigDecimal>> latest(
-      String from, String to, LocalDate day) {
+  private Optional<Map.Entry<LocalDate, BigDecimal>> latest(String from, String to, LocalDate day) {
     NavigableMap<LocalDate, BigDecimal> known = byPair.get(pair(from, to));
     return known == null
         ? Optional.empty()

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * An amount in a currency. Sums are exact and keep the larger scale; only {@link #inMinorUnits} rounds.
+ * An amount in a currency. Sums are exact and keep the larger scale; only {@link #inMinorUnits}
+ * rounds.
  *
  * @param amount of any sign and scale
  * @param currencyCode ISO 4217
@@ -39,10 +40,13 @@ public record Money(BigDecimal amount, String currencyCode) implements Serializa
 
   /** Rounded half even to the minor units of the currency, e.g. cents. */
   public Money inMinorUnits() {
-    return new Money(amount.setScale(minorUnits(currencyCode), RoundingMode.HALF_EVEN), currencyCode);
+    return new Money(
+        amount.setScale(minorUnits(currencyCode), RoundingMode.HALF_EVEN), currencyCode);
   }
 
-  /** How many decimals the currency has; 2 for codes that ISO 4217 does not know or that have none. */
+  /**
+   * How many decimals the currency has; 2 for codes that ISO 4217 does not know or that have none.
+   */
   public static int minorUnits(String currencyCode) {
     try {
       int digits = Currency.getInstance(currencyCode).getDefaultFractionDigits();

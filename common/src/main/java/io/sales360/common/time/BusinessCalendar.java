@@ -11,14 +11,16 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Which business day an instant falls on, and which fiscal year, quarter, period and week a day belongs to.
+ * Which business day an instant falls on, and which fiscal year, quarter, period and week a day
+ * belongs to.
  *
- * <p>With months ({@code weekBased} false) a fiscal year starts on the declared day, has twelve periods that start on
- * that day of each month (on the last day of shorter months), and its weeks are counted in sevens from its first day.
+ * <p>With months ({@code weekBased} false) a fiscal year starts on the declared day, has twelve
+ * periods that start on that day of each month (on the last day of shorter months), and its weeks
+ * are counted in sevens from its first day.
  *
- * <p>With 4-4-5 weeks, a fiscal year starts on the Monday nearest to the declared day (up from Friday on, as in
- * ISO 8601 for 1 January), so it has 52 or 53 whole weeks; each quarter has periods of 4, 4 and 5 weeks, and a
- * 53rd week belongs to the twelfth period.
+ * <p>With 4-4-5 weeks, a fiscal year starts on the Monday nearest to the declared day (up from
+ * Friday on, as in ISO 8601 for 1 January), so it has 52 or 53 whole weeks; each quarter has
+ * periods of 4, 4 and 5 weeks, and a 53rd week belongs to the twelfth period.
  *
  * <p>A fiscal year has the number of the calendar year it ends in.
  *
@@ -93,8 +95,7 @@ public record BusinessCalendar(ZoneId zone, MonthDay fiscalYearStart, boolean we
     int quarter = Math.min(weeks / WEEKS_OF_QUARTER, QUARTERS - 1);
     int weekOfQuarter = weeks - quarter * WEEKS_OF_QUARTER;
     int periodOfQuarter = Math.min(weekOfQuarter / 4, 2);
-    return new FiscalDay(
-        year, quarter + 1, quarter * 3 + periodOfQuarter + 1, weeks + 1, start);
+    return new FiscalDay(year, quarter + 1, quarter * 3 + periodOfQuarter + 1, weeks + 1, start);
   }
 
   /** First day of the fiscal year whose start is declared in that calendar year. */

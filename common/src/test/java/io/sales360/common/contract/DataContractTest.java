@@ -102,10 +102,8 @@ class DataContractTest {
     "quantity, -3, minimum, (-3)",
     "unit_price, -0.01, minimum, must be at least 0",
   })
-  void amountsOutOfRangeAreErrors(
-      String column, BigDecimal value, String rule, String message) {
-    assertThat(
-            contract(EntityType.ORDER_LINE).violations(SampleRecords.with(LINE, column, value)))
+  void amountsOutOfRangeAreErrors(String column, BigDecimal value, String rule, String message) {
+    assertThat(contract(EntityType.ORDER_LINE).violations(SampleRecords.with(LINE, column, value)))
         .singleElement()
         .satisfies(
             violation -> {
@@ -134,7 +132,9 @@ class DataContractTest {
 
   @Test
   void patternsAreAnchoredAndCaseCounts() {
-    assertThat(rules(contract(EntityType.ORDER_LINE), SampleRecords.with(LINE, "currency_code", "USD")))
+    assertThat(
+            rules(
+                contract(EntityType.ORDER_LINE), SampleRecords.with(LINE, "currency_code", "USD")))
         .isEmpty();
     for (String wrong : List.of("usd", "USDX", "US", " USD", "USD\n")) {
       assertThat(
@@ -154,10 +154,7 @@ class DataContractTest {
         DataContract.of(
             EntityType.CUSTOMER,
             new ContractTerms(
-                BigDecimal.ZERO,
-                Map.of(),
-                Map.of("gender", List.of("F", "M")),
-                List.of("email")));
+                BigDecimal.ZERO, Map.of(), Map.of("gender", List.of("F", "M")), List.of("email")));
 
     assertThat(shipped.violations(customer)).isEmpty();
     assertThat(shipped.warnings(customer))
@@ -166,8 +163,7 @@ class DataContractTest {
               assertThat(violation.rule()).isEqualTo("valid_values");
               assertThat(violation.message()).contains("(Female)", "[MALE, FEMALE, OTHER]");
             });
-    assertThat(rules(own, customer))
-        .containsExactly("gender.valid_values", "email.required");
+    assertThat(rules(own, customer)).containsExactly("gender.valid_values", "email.required");
     assertThat(own.warnings(customer)).noneMatch(v -> v.column().equals("gender"));
   }
 
@@ -179,14 +175,18 @@ class DataContractTest {
             new ContractTerms(
                 BigDecimal.ZERO, Map.of(), Map.of("order_status", List.of("shipped")), List.of()));
 
-    assertThat(rules(own, SampleRecords.with(LINE, "order_status", OrderStatus.SHIPPED)))
-        .isEmpty();
+    assertThat(rules(own, SampleRecords.with(LINE, "order_status", OrderStatus.SHIPPED))).isEmpty();
     assertThat(rules(own, SampleRecords.with(LINE, "order_status", OrderStatus.PLACED)))
         .containsExactly("order_status.valid_values");
   }
 
   @ParameterizedTest
-  @CsvSource({"ann@example.org,true", "ann@example,false", "an n@example.org,false", "a@b.c x,false"})
+  @CsvSource({
+    "ann@example.org,true",
+    "ann@example,false",
+    "an n@example.org,false",
+    "a@b.c x,false"
+  })
   void mailAddressesMatchAsAWhole(String email, boolean good) {
     assertThat(
             contract(EntityType.CUSTOMER).warnings(with("email", email)).stream()
@@ -245,8 +245,7 @@ class DataContractTest {
 
   @Test
   void termsThatNameNoColumnAreRefused() {
-    ContractTerms terms =
-        new ContractTerms(BigDecimal.ZERO, Map.of(), Map.of(), List.of("colour"));
+    ContractTerms terms = new ContractTerms(BigDecimal.ZERO, Map.of(), Map.of(), List.of("colour"));
 
     assertThatThrownBy(() -> DataContract.of(EntityType.PRODUCT, terms))
         .isInstanceOf(IllegalArgumentException.class)

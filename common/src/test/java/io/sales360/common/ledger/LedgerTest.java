@@ -91,9 +91,7 @@ class LedgerTest {
   @Test
   void jsonKeepsAmountsAsText() throws IOException {
     JsonNode json =
-        JsonMapper.builder()
-            .build()
-            .readTree(new Ledger().addAll(BALANCED).report().json());
+        JsonMapper.builder().build().readTree(new Ledger().addAll(BALANCED).report().json());
 
     assertThat(json.path("balanced").asBoolean()).isTrue();
     assertThat(json.path("feeds").path(0).path("read").path("amount").textValue())

@@ -31,8 +31,7 @@ class AllocationProperties {
     BigDecimal total = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
     for (int i = 0; i < shares.size() && total.signum() > 0; i++) {
-      BigDecimal exact =
-          amount.multiply(parts.get(i)).divide(total, new MathContext(60));
+      BigDecimal exact = amount.multiply(parts.get(i)).divide(total, new MathContext(60));
       assertThat(shares.get(i).subtract(exact).abs()).isLessThanOrEqualTo(unit);
       assertThat(shares.get(i).signum() * amount.signum()).isNotNegative();
     }
@@ -60,8 +59,7 @@ class AllocationProperties {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Allocation.largestRemainder(BigDecimal.ONE, weights(2, -1), 2))
         .hasMessageContaining("-1");
-    assertThatThrownBy(
-            () -> Allocation.largestRemainder(new BigDecimal("0.001"), weights(1), 2))
+    assertThatThrownBy(() -> Allocation.largestRemainder(new BigDecimal("0.001"), weights(1), 2))
         .hasMessageContaining("0.001");
   }
 
@@ -78,8 +76,7 @@ class AllocationProperties {
                 .minus(new Money(BigDecimal.ONE, "USD"))
                 .amount())
         .isEqualTo("9");
-    assertThatThrownBy(() -> Money.zero("USD").plus(Money.zero("EUR")))
-        .hasMessageContaining("EUR");
+    assertThatThrownBy(() -> Money.zero("USD").plus(Money.zero("EUR"))).hasMessageContaining("EUR");
   }
 
   private static List<BigDecimal> weights(int... weights) {

@@ -67,8 +67,7 @@ class ExchangeRatesTest {
 
   @Test
   void ratesThatAreNotPositiveAreRefused() {
-    assertThatThrownBy(
-            () -> ExchangeRates.of(List.of(rate("EUR", "USD", DAY, "0", 2)), "USD", 0))
+    assertThatThrownBy(() -> ExchangeRates.of(List.of(rate("EUR", "USD", DAY, "0", 2)), "USD", 0))
         .hasMessageContaining("(0)");
   }
 

@@ -68,14 +68,12 @@ class BusinessCalendarProperties {
 
     assertThat(fiscal.yearStartsOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
     int year = fiscal.yearStartsOn().plusDays(3).getYear();
-    assertThat(
-            List.of(start.atYear(year), start.atYear(year + 1), start.atYear(year - 1)))
+    assertThat(List.of(start.atYear(year), start.atYear(year + 1), start.atYear(year - 1)))
         .anySatisfy(
             declared ->
                 assertThat(Math.abs(declared.toEpochDay() - fiscal.yearStartsOn().toEpochDay()))
                     .isLessThanOrEqualTo(3));
-    assertThat(fiscal.period())
-        .isEqualTo(expectedPeriod(Math.min(fiscal.week(), 52)));
+    assertThat(fiscal.period()).isEqualTo(expectedPeriod(Math.min(fiscal.week(), 52)));
   }
 
   /** Weeks 1 to 52 in periods of 4, 4 and 5; the 53rd is asked for as the 52nd. */
