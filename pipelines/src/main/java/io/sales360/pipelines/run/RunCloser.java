@@ -117,7 +117,7 @@ final class RunCloser {
     return new RunRecord(
         plan.runId(),
         plan.attempt(),
-        plan.asOf(),
+        plan.asOf().toString(),
         status,
         verdict.exitCode(),
         lake.current().map(Lake.Snapshot::version).orElse(null),

@@ -3,15 +3,14 @@ package io.sales360.pipelines.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sales360.common.ledger.LedgerEntry;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an attempt ended, kept in the lake whether it published or not.
  *
+ * @param asOf yyyy-MM-dd
  * @param status {@code published}, {@code unchanged}, {@code staged} or {@code refused}
  * @param exitCode what a process that ran the attempt ends with
  * @param version version of the lake that readers see; null where nothing was ever published
@@ -19,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters path of the refused rows below the lake, for {@code s360 query}; null for none
  * @param messages what people should know, most important first
  * @param ledger every line of the ledger
+ * @param ledgerText the same as a table for people
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunRecord(
     String runId,
     String attempt,
-    LocalDate asOf,
+    String asOf,
     String status,
     int exitCode,
     @Nullable Integer version,
@@ -33,11 +33,7 @@ public record RunRecord(
     List<String> messages,
     List<LedgerEntry> ledger,
     String ledgerText) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public RunRecord {
     deadLetters = List.copyOf(deadLetters);

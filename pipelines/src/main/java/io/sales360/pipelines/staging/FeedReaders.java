@@ -1,17 +1,17 @@
 package io.sales360.pipelines.staging;
 
 import io.sales360.common.contract.DataContract;
+import io.sales360.common.contract.Violation;
 import io.sales360.common.feed.DelimitedReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
+import io.sales360.common.feed.RowCheck;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.SourceFile;
-import io.sales360.common.model.EntityType;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.ProductFile;
 import java.io.Serializable;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,9 @@ import java.util.Objects;
 public final class FeedReaders implements Serializable {
   private final ProductFile product;
   private final Map<String, FeedColumns> columns;
-  private final Lookups lookups;
+  private final Map<String, Map<String, String>> lookups;
 
-  private FeedReaders(ProductFile product, Map<String, FeedColumns> columns, Lookups lookups) {
+  private FeedReaders(ProductFile product, Map<String, FeedColumns> columns, Map<String, Map<String, String>> lookups) {
     this.product = product;
     this.columns = columns;
     this.lookups = lookups;
@@ -54,15 +54,19 @@ public final class FeedReaders implements Serializable {
   }
 
   RowMapper mapper(String feed) {
-    Map<EntityType, DataContract> contracts = new EnumMap<>(EntityType.class);
     return RowMapper.of(
         product,
         product.feed(feed),
         columnsOf(feed),
         lookups,
-        type ->
-            contracts.computeIfAbsent(type, t -> DataContract.of(t, product.terms(t)))
-                ::firstViolation);
+        type -> firstViolationOf(DataContract.of(type, product.terms(type))));
+  }
+
+  private static RowCheck firstViolationOf(DataContract contract) {
+    return entity -> {
+      List<Violation> violations = contract.violations(entity);
+      return violations.isEmpty() ? null : violations.get(0);
+    };
   }
 
   private FeedColumns columnsOf(String feed) {

@@ -58,7 +58,7 @@ public final class StageRows extends PTransform<PCollection<SourceRow>, PCollect
       } else if (mapped instanceof Mapped.Filtered filtered) {
         count(row.feed(), LedgerEntry.Kind.FILTERED, filtered.outcome(), filtered.amount());
       } else if (mapped instanceof Mapped.Refused refused) {
-        outputs.get(Accounts.REFUSED).output(refused.deadLetter());
+        outputs.get(Accounts.REFUSED).output(refused.letter());
       }
     }
   }

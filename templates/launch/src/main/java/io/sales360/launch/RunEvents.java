@@ -45,7 +45,7 @@ final class RunEvents {
     ObjectNode event = event("outcome").put("exitCode", exitCode);
     if (record != null) {
       event.put("runId", record.runId()).put("attempt", record.attempt());
-      event.put("asOf", record.asOf().toString());
+      event.put("asOf", record.asOf());
       event.put("manifestHash", record.manifestHash());
       event.put("version", record.version());
       event.put(
