@@ -14,47 +14,7 @@ final class Baskets {
 
   private Baskets() {}
 
-  /**
-   * The number of baskets of each cell, so that they are {@code orders} altogether.
-   *
-   * @param lines the lines of each cell
-   */
-  static int[] sizes(int[] lines, int orders) {
-    int[] baskets = new int[lines.length];
-    long total = 0;
-    for (int count : lines) {
-      total += count;
-    }
-    double carry = 0;
-    int sum = 0;
-    for (int i = 0; i < lines.length; i++) {
-      carry += lines[i] * (double) orders / total;
-      baskets[i] = (int) Math.max(fewest(lines[i]), Math.min(lines[i], StrictMath.round(carry)));
-      carry -= baskets[i];
-      sum += baskets[i];
-    }
-    for (int i = 0; sum != orders && i < lines.length; i++) {
-      while (sum < orders && baskets[i] < lines[i]) {
-        baskets[i]++;
-        sum++;
-      }
-      while (sum > orders && baskets[i] > fewest(lines[i])) {
-        baskets[i]--;
-        sum--;
-      }
-    }
-    if (sum != orders) {
-      throw new IllegalStateException(
-          "Cannot cut " + total + " lines into " + orders + " baskets of one to four lines.");
-    }
-    return baskets;
-  }
-
-  private static int fewest(int lines) {
-    return (lines + MOST_LINES - 1) / MOST_LINES;
-  }
-
-  /** The baskets of one cell; {@code products} holds an entry per line. */
+  /** So many baskets; {@code products} holds an entry per line, at most four to a basket. */
   static List<List<Product>> fill(List<Product> products, int baskets, Draws draws) {
     int[] order = new int[products.size()];
     for (int i = 0; i < order.length; i++) {

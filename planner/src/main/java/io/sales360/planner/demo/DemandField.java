@@ -11,8 +11,8 @@ import java.util.Objects;
 /**
  * The relative demand for order lines in every cell of day × channel × product, and draws from it.
  * Demand is a product of factors: popularity, channel, calendar, season, lifecycle, price,
- * promotions, campaigns, stock. Given their number, the lines of all cells are multinomial, that is
- * independent Poisson counts given their sum.
+ * promotions, campaigns, stock. Orders are drawn by channel and day, their products by the demand
+ * there, so that the expected lines of a cell are in proportion to its demand.
  */
 final class DemandField {
   private static final double[] UNITS = {0.82, 0.14, 0.04}; // one, two, three
@@ -59,35 +59,54 @@ final class DemandField {
     }
   }
 
-  /** How many lines each cell of a channel's day gets, for {@code lines} lines altogether. */
-  short[] draw(int lines, Draws draws) {
-    short[] counts = new short[cumulative.length];
-    double total = cumulative[cumulative.length - 1];
-    for (int i = 0; i < lines; i++) {
-      int found = Arrays.binarySearch(cumulative, draws.uniform() * total);
-      int cell = found < 0 ? -found - 1 : found + 1;
-      while (weight(cell) == 0) {
-        cell++;
-      }
-      counts[cell]++;
+  /** The number of a channel's day, drawn by its demand; see {@link #dayOf} and {@link #channelOf}. */
+  int drawStall(Draws draws) {
+    return find(0, cumulative.length, draws) / products;
+  }
+
+  int dayOf(int stall) {
+    return stall / channels;
+  }
+
+  Channel channelOf(int stall) {
+    return assortment.channels().get(stall % channels);
+  }
+
+  int stalls() {
+    return cumulative.length / products;
+  }
+
+  /** A product, drawn by its demand in the channel on the day. */
+  Product drawProduct(int stall, Draws draws) {
+    return goods[find(stall * products, (stall + 1) * products, draws) % products];
+  }
+
+  /** The cell between two bounds that a uniform draw hits; never one without demand. */
+  private int find(int from, int to, Draws draws) {
+    double low = from == 0 ? 0 : cumulative[from - 1];
+    double point = low + draws.uniform() * (cumulative[to - 1] - low);
+    int found = Arrays.binarySearch(cumulative, from, to, point);
+    int cell = Math.min(to - 1, found < 0 ? -found - 1 : found + 1);
+    while (cell > from && weight(cell) == 0) {
+      cell--;
     }
-    return counts;
+    return cell;
   }
 
   static int drawUnits(Draws draws) {
     return 1 + draws.weighted(UNITS);
   }
 
-  int cell(int d, int c, int p) {
+  private int cell(int d, int c, int p) {
     return (d * channels + c) * products + p;
   }
 
   /**
    * The expected units of what a promotion covers while it runs, with all factors in force.
    *
-   * @param lines the lines of the whole company
+   * @param lines the lines of the whole company, or their expectation
    */
-  double expectedUnits(Promotion promotion, int lines) {
+  double expectedUnits(Promotion promotion, double lines) {
     double sum = 0;
     for (int d = 0; d < assortment.span().count(); d++) {
       if (!promotion.runsOn(assortment.span().day(d))) {

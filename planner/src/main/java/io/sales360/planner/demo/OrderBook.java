@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** All orders of the company, by time. */
+/** All orders of the company, by day and channel. */
 final class OrderBook {
-  static final double LINES_PER_ORDER = 1.9;
+  private static final double[] LINES = {0.42, 0.34, 0.16, 0.08}; // one to four
 
   private static final BigDecimal COUPON_RATE = new BigDecimal("0.10");
   private static final BigDecimal FREE_SHIPPING_FROM = new BigDecimal("100");
@@ -46,33 +46,39 @@ final class OrderBook {
     return Collections.unmodifiableList(orders);
   }
 
-  static int lines(int orders) {
-    return (int) StrictMath.round(orders * LINES_PER_ORDER);
+  /** The expected lines of so many orders. */
+  static double expectedLines(int orders) {
+    double mean = 0;
+    for (int i = 0; i < LINES.length; i++) {
+      mean += (i + 1) * LINES[i];
+    }
+    return orders * mean;
   }
 
   private void fill(DemandField demand, int count, Seeds seeds) {
-    short[] cells = demand.draw(lines(count), seeds.stream("lines"));
-    int channels = assortment.channels().size();
-    int products = assortment.catalogue().products().size();
-    int[] lines = new int[assortment.span().count() * channels];
-    for (int i = 0; i < cells.length; i++) {
-      lines[i / products] += cells[i];
-    }
-    int[] baskets = Baskets.sizes(lines, count);
+    Draws places = seeds.stream("order-places");
+    Draws products = seeds.stream("order-products");
     Draws cuts = seeds.stream("baskets");
-    for (int d = 0; d < assortment.span().count(); d++) {
-      LocalDate day = assortment.span().day(d);
-      shoppers.open(day);
-      for (int c = 0; c < channels; c++) {
-        List<Product> wanted = new ArrayList<>();
-        for (int p = 0; p < products; p++) {
-          for (int i = cells[demand.cell(d, c, p)]; i > 0; i--) {
-            wanted.add(assortment.catalogue().products().get(p));
-          }
-        }
-        for (List<Product> basket : Baskets.fill(wanted, baskets[d * channels + c], cuts)) {
-          orders.add(order(basket, assortment.channels().get(c), d));
-        }
+    int[] baskets = new int[demand.stalls()];
+    int[] lines = new int[demand.stalls()];
+    for (int i = 0; i < count; i++) {
+      int stall = demand.drawStall(places);
+      baskets[stall]++;
+      lines[stall] += 1 + places.weighted(LINES);
+    }
+    int opened = -1;
+    for (int stall = 0; stall < baskets.length; stall++) {
+      int d = demand.dayOf(stall);
+      if (d != opened) {
+        shoppers.open(assortment.span().day(d));
+        opened = d;
+      }
+      List<Product> wanted = new ArrayList<>();
+      for (int i = 0; i < lines[stall]; i++) {
+        wanted.add(demand.drawProduct(stall, products));
+      }
+      for (List<Product> basket : Baskets.fill(wanted, baskets[stall], cuts)) {
+        orders.add(order(basket, demand.channelOf(stall), d));
       }
     }
   }

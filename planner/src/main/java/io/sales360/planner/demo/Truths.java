@@ -49,7 +49,7 @@ final class Truths {
   private static DemoTruth.PromotionEffect effect(
       Promotion promotion, SimulatedCompany company, int sold) {
     double expected =
-        company.demand().expectedUnits(promotion, OrderBook.lines(company.orders().size()));
+        company.demand().expectedUnits(promotion, OrderBook.expectedLines(company.orders().size()));
     return new DemoTruth.PromotionEffect(
         promotion.id(),
         promotion.code(),
