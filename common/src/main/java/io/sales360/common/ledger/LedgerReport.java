@@ -59,11 +59,11 @@ public record LedgerReport(List<Line> lines, List<LedgerEntry> entries) implemen
   static LedgerReport of(List<LedgerEntry> entries) {
     Map<String, Map<Kind, Tally>> feeds = new TreeMap<>();
     for (LedgerEntry entry : entries) {
-      if (entry.kind() != Kind.INFERRED) {
-        feeds
-            .computeIfAbsent(entry.feed(), feed -> new EnumMap<>(Kind.class))
-            .merge(entry.kind(), new Tally(entry.rows(), entry.amount()), Tally::plus);
-      }
+      // Rows that were inferred were not read, but they must be written all the same.
+      Kind kind = entry.kind() == Kind.INFERRED ? Kind.READ : entry.kind();
+      feeds
+          .computeIfAbsent(entry.feed(), feed -> new EnumMap<>(Kind.class))
+          .merge(kind, new Tally(entry.rows(), entry.amount()), Tally::plus);
     }
     List<Line> lines = new ArrayList<>();
     feeds.forEach(

@@ -1,37 +1,27 @@
 package io.sales360.pipelines.forecast;
 
 import io.sales360.common.product.ForecastPlan.Grain;
+import io.sales360.common.time.Period;
 import io.sales360.forecasting.model.Frequency;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 
 /** Periods of a grain on the calendar. Weeks start on Monday. */
 final class Periods {
   private final Grain grain;
+  private final Period period;
 
   Periods(Grain grain) {
     this.grain = grain;
+    this.period = Period.valueOf(grain.name());
   }
 
   LocalDate startOf(LocalDate day) {
-    return switch (grain) {
-      case DAY -> day;
-      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      case MONTH -> day.withDayOfMonth(1);
-      case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
-    };
+    return period.startOf(day);
   }
 
   LocalDate plus(LocalDate start, long periods) {
-    return switch (grain) {
-      case DAY -> start.plusDays(periods);
-      case WEEK -> start.plusWeeks(periods);
-      case MONTH -> start.plusMonths(periods);
-      case QUARTER -> start.plusMonths(3 * periods);
-    };
+    return period.plus(start, periods);
   }
 
   /** How many periods lie from one start to another. */

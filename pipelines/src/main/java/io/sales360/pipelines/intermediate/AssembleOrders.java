@@ -11,7 +11,6 @@ import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.Reporting;
 import io.sales360.common.schema.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
-import io.sales360.common.time.BusinessCalendar;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import java.util.List;
@@ -116,10 +115,11 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
         ProcessContext context,
         MultiOutputReceiver outputs) {
       if (rates == null) {
-        rates = ExchangeRates.of(context.sideInput(ratesView), reporting.rateToleranceDays());
+        rates = ExchangeRates.of(
+                context.sideInput(ratesView), reporting.currency(), reporting.rateToleranceDays());
       }
       OrderAssembler assembler =
-          new OrderAssembler(reporting, BusinessCalendar.of(reporting), rates, new Outputs(outputs));
+          new OrderAssembler(reporting, reporting.calendar(), rates, new Outputs(outputs));
       // Rows without an order are orders of one part each, keyed by where they were read.
       Map<String, OrderParts> orders = new TreeMap<>();
       for (Entity part : bucket.getValue()) {

@@ -115,7 +115,7 @@ record LineAmounts(
     if (total.signum() == 0) {
       return Collections.nCopies(weights.size(), BigDecimal.ZERO);
     }
-    return Allocation.byWeight(total, weights, Math.max(scale, total.scale()));
+    return Allocation.largestRemainder(total, weights, Math.max(scale, total.scale()));
   }
 
   private static List<BigDecimal> plus(List<BigDecimal> own, List<BigDecimal> shares) {

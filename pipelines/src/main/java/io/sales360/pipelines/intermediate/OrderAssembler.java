@@ -129,7 +129,7 @@ final class OrderAssembler {
       String lineId,
       Instant orderedAt,
       List<NumberedLine> usable) {
-    LocalDate orderedOn = calendar.businessDate(orderedAt);
+    LocalDate orderedOn = calendar.dayOf(orderedAt);
     String currency = currency(line.currencyCode(), header(parts, SalesOrder::currencyCode));
     Optional<BigDecimal> rate = rates.rate(currency, reporting.currency(), orderedOn);
     if (rate.isEmpty()) {
@@ -192,14 +192,14 @@ final class OrderAssembler {
         numbered.currency(),
         rate,
         reporting.currency(),
-        convert(amounts.gross(), rate),
-        convert(amounts.discount(), rate),
-        convert(amounts.gross(), rate).subtract(convert(amounts.discount(), rate)),
-        convert(amounts.shipping(), rate),
-        convert(amounts.tax(), rate),
-        cost == null ? null : convert(cost, rate),
+        ExchangeRates.convert(amounts.gross(), rate),
+        ExchangeRates.convert(amounts.discount(), rate),
+        ExchangeRates.convert(amounts.gross(), rate).subtract(ExchangeRates.convert(amounts.discount(), rate)),
+        ExchangeRates.convert(amounts.shipping(), rate),
+        ExchangeRates.convert(amounts.tax(), rate),
+        cost == null ? null : ExchangeRates.convert(cost, rate),
         latest == null ? null : latest.paymentId(),
-        latest == null ? null : calendar.businessDate(latest.paidAt()),
+        latest == null ? null : calendar.dayOf(latest.paidAt()),
         latest == null ? null : latest.paymentMethod(),
         amounts.payment(),
         line.origin());
@@ -210,7 +210,7 @@ final class OrderAssembler {
     return new FctOrder(
         order.orderId(),
         orderedAt,
-        orderedAt == null ? null : calendar.businessDate(orderedAt),
+        orderedAt == null ? null : calendar.dayOf(orderedAt),
         order.dueOn(),
         order.shippedOn(),
         order.deliveredOn(),
@@ -235,7 +235,7 @@ final class OrderAssembler {
   }
 
   private void convertPayment(Payment payment, List<NumberedLine> lines) {
-    LocalDate paidOn = calendar.businessDate(payment.paidAt());
+    LocalDate paidOn = calendar.dayOf(payment.paidAt());
     String currency =
         currency(payment.currencyCode(), lines.isEmpty() ? null : lines.get(0).currency());
     Optional<BigDecimal> rate = rates.rate(currency, reporting.currency(), paidOn);
@@ -256,7 +256,7 @@ final class OrderAssembler {
             currency,
             rate.get(),
             reporting.currency(),
-            convert(payment.paymentAmount(), rate.get()),
+            ExchangeRates.convert(payment.paymentAmount(), rate.get()),
             payment.paymentMethod(),
             payment.paymentType(),
             payment.paymentStatus() == null ? PaymentStatus.COMPLETED : payment.paymentStatus(),
@@ -270,7 +270,7 @@ final class OrderAssembler {
 
   private void convertReturn(
       ReturnLine returned, int occurrence, OrderParts parts, List<NumberedLine> lines) {
-    LocalDate returnedOn = calendar.businessDate(returned.returnedAt());
+    LocalDate returnedOn = calendar.dayOf(returned.returnedAt());
     String currency =
         currency(returned.currencyCode(), lines.isEmpty() ? null : lines.get(0).currency());
     Optional<BigDecimal> rate = rates.rate(currency, reporting.currency(), returnedOn);
@@ -295,7 +295,7 @@ final class OrderAssembler {
             currency,
             rate.get(),
             reporting.currency(),
-            convert(returned.refundAmount(), rate.get()),
+            ExchangeRates.convert(returned.refundAmount(), rate.get()),
             returned.reason(),
             returned.orderId() != null && lines.isEmpty(),
             returned.origin()));
@@ -364,13 +364,6 @@ final class OrderAssembler {
         message.formatted(value),
         row.toString(),
         row.origin().controlAmount());
-  }
-
-  private static BigDecimal convert(BigDecimal amount, BigDecimal rate) {
-    BigDecimal converted = amount.multiply(rate);
-    return converted.scale() > MONEY_SCALE
-        ? converted.setScale(MONEY_SCALE, RoundingMode.HALF_EVEN)
-        : converted;
   }
 
   private static <T> @Nullable T header(

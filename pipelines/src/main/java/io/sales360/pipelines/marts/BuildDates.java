@@ -6,9 +6,11 @@ import io.sales360.common.model.CalendarDay;
 import io.sales360.common.product.Reporting;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.time.BusinessCalendar;
+import io.sales360.common.time.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,14 +92,14 @@ public final class BuildDates
       LocalDate end =
           LocalDate.ofEpochDay(Math.max(lastSale, asOf.toEpochDay()))
               .plusYears(1)
-              .with(java.time.temporal.TemporalAdjusters.lastDayOfYear());
+              .with(TemporalAdjusters.lastDayOfYear());
       Map<LocalDate, CalendarDay> marked = new TreeMap<>();
       for (CalendarDay mark : context.sideInput(marks)) {
         if (mark.country() == null && mark.territoryId() == null) {
           marked.put(mark.day(), mark);
         }
       }
-      BusinessCalendar calendar = BusinessCalendar.of(reporting);
+      BusinessCalendar calendar = reporting.calendar();
       LocalDate start = LocalDate.ofEpochDay(firstSale).withDayOfYear(1);
       for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {
         context.output(dateOf(day, calendar, marked.get(day)));
@@ -108,6 +110,7 @@ public final class BuildDates
         LocalDate day, BusinessCalendar calendar, @Nullable CalendarDay mark) {
       boolean isHoliday =
           mark != null && (Boolean.TRUE.equals(mark.isHoliday()) || mark.holidayName() != null);
+      BusinessCalendar.FiscalDay fiscal = calendar.fiscal(day);
       return new DimDate(
           day,
           day.getYear(),
@@ -115,15 +118,15 @@ public final class BuildDates
           day.getMonthValue(),
           day.getDayOfMonth(),
           day.getDayOfWeek().getValue(),
-          day.get(IsoFields.WEEK_BASED_YEAR),
-          day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-          day.with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-          day.withDayOfMonth(1),
-          day.with(IsoFields.DAY_OF_QUARTER, 1),
-          calendar.fiscalYear(day),
-          calendar.fiscalQuarter(day),
-          calendar.fiscalPeriod(day),
-          calendar.fiscalWeek(day),
+          BusinessCalendar.isoYear(day),
+          BusinessCalendar.isoWeek(day),
+          Period.WEEK.startOf(day),
+          Period.MONTH.startOf(day),
+          Period.QUARTER.startOf(day),
+          fiscal.year(),
+          fiscal.quarter(),
+          fiscal.period(),
+          fiscal.week(),
           day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue(),
           isHoliday,
           mark == null ? null : mark.holidayName());

@@ -52,7 +52,7 @@ final class RunCloser {
       }
     }
     Lake lake = Lake.at(Path.of(plan.lake()));
-    Ledger ledger = Ledger.of(entries);
+    Ledger ledger = new Ledger().addAll(entries);
     LedgerReport report = ledger.report();
     Gates.Verdict verdict =
         new Gates(plan.product()).judge(report, ledger.entries(), samples);
@@ -84,6 +84,7 @@ final class RunCloser {
     Manifest manifest = builder.build();
     RunRecord record;
     if (isLast) {
+      Ledger whole = new Ledger().addAll(manifest.ledger());
       try (LakeLock lock = lake.lock(plan.attempt())) {
         Lake.Publication publication = lake.publish(lock, manifest);
         lake.clean(lock, KEPT_VERSIONS);
@@ -94,8 +95,8 @@ final class RunCloser {
                 lake,
                 publication.contentHash(),
                 shards,
-                Ledger.of(manifest.ledger()),
-                Ledger.of(manifest.ledger()).report());
+                whole,
+                whole.report());
       }
     } else {
       lake.stage(manifest);
