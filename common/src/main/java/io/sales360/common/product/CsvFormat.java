@@ -1,9 +1,9 @@
 package io.sales360.common.product;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**

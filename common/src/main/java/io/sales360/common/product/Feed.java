@@ -1,9 +1,10 @@
 package io.sales360.common.product;
 
+import io.sales360.common.expression.ExpressionType;
 import java.io.Serializable;
-import java.util.List;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,23 @@ public record Feed(
 
   /** Types an expression can see a source column as. */
   public enum SourceType {
-    STRING,
-    INTEGER,
-    DECIMAL,
-    DATE,
-    TIMESTAMP,
-    BOOLEAN
+    STRING(ExpressionType.STRING),
+    INTEGER(ExpressionType.NUMBER),
+    DECIMAL(ExpressionType.NUMBER),
+    DATE(ExpressionType.DATE),
+    TIMESTAMP(ExpressionType.TIMESTAMP),
+    BOOLEAN(ExpressionType.BOOLEAN);
+
+    private final ExpressionType inExpressions;
+
+    SourceType(ExpressionType inExpressions) {
+      this.inExpressions = inExpressions;
+    }
+
+    /** How expressions see it: there is one kind of number, and it is exact. */
+    public ExpressionType inExpressions() {
+      return inExpressions;
+    }
   }
 
   /**

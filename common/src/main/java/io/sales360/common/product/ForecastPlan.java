@@ -28,6 +28,28 @@ public record ForecastPlan(
     List<String> indicators)
     implements Serializable {
 
+  /** What {@code forecast: {}} means. */
+  public static final ForecastPlan DEFAULT =
+      new ForecastPlan(
+          null,
+          List.of(Measure.values()),
+          List.of(
+              List.of(),
+              List.of(Dimension.TERRITORY),
+              List.of(Dimension.CHANNEL),
+              List.of(Dimension.CATEGORY),
+              List.of(Dimension.PRODUCT),
+              List.of(Dimension.TERRITORY, Dimension.CHANNEL),
+              List.of(Dimension.TERRITORY, Dimension.CATEGORY),
+              List.of(Dimension.CHANNEL, Dimension.CATEGORY)),
+          List.of(
+              new GrainPlan(Grain.MONTH, 6, List.of()),
+              new GrainPlan(Grain.WEEK, 13, List.of()),
+              new GrainPlan(Grain.DAY, 28, List.of(List.of(), List.of(Dimension.CHANNEL)))),
+          List.of(new Largest(Dimension.PRODUCT, 200)),
+          BigDecimal.valueOf(5),
+          List.of());
+
   public ForecastPlan {
     measures = List.copyOf(measures);
     levels = levels.stream().map(List::copyOf).toList();

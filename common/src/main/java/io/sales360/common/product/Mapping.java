@@ -1,9 +1,9 @@
 package io.sales360.common.product;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,7 @@ public record Mapping(
   }
 
   public static Mapping ofColumn(String column) {
-    return new Mapping(
-        column, null, null, List.of(), Map.of(), Otherwise.KEEP, null, List.of(), 0);
+    return new Mapping(column, null, null, List.of(), Map.of(), Otherwise.KEEP, null, List.of(), 0);
   }
 
   /** Normalisers of text. */

@@ -2,9 +2,9 @@ package io.sales360.common.product;
 
 import io.sales360.common.model.EntityType;
 import java.io.Serializable;
-import java.util.List;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,188 @@
+package io.sales360.common.product;
+
+import io.sales360.common.expression.NearestName;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Reads {@code depot}, {@code files} and {@code format} of feeds and lookups. */
+final class FormatSection {
+  private final YamlSection section;
+
+  private FormatSection(YamlSection section) {
+    this.section = section;
+  }
+
+  static SourceFiles files(YamlSection section, Set<String> depots) {
+    Optional<YamlValue> depotValue = section.require("depot", "Name the depot the files lie in.");
+    String depot = depotValue.flatMap(YamlValue::word).orElse("");
+    if (!depot.isEmpty() && !depots.contains(depot)) {
+      depotValue.ifPresent(
+          v -> v.problem("No depot is named " + depot + ".", NearestName.hint(depot, depots)));
+    }
+    String pattern =
+        section
+            .require("files", "Write a path or a glob below the depot: crm/customers_*.tsv.")
+            .flatMap(v -> v.as(FormatSection::pattern, "Declare another depot for other places."))
+            .orElse("");
+    CsvFormat format =
+        section
+            .get("format")
+            .flatMap(YamlValue::section)
+            .map(s -> new FormatSection(s).read())
+            .orElse(CsvFormat.DEFAULT);
+    return new SourceFiles(depot, pattern, format);
+  }
+
+  private static String pattern(String pattern) {
+    if (pattern.startsWith("/")
+        || pattern.contains("://")
+        || List.of(pattern.split("/")).contains("..")) {
+      throw new IllegalArgumentException("a pattern stays below its depot");
+    }
+    return pattern;
+  }
+
+  private CsvFormat read() {
+    CsvFormat standard = CsvFormat.DEFAULT;
+    String delimiter = text("delimiter", FormatSection::delimiter).orElse(standard.delimiter());
+    String lineEnd = text("line_end", FormatSection::oneLine).orElse("");
+    char quote = character("quote", lineEnd.isEmpty() ? standard.quote() : 0);
+    if (!lineEnd.isEmpty() && quote != 0) {
+      section.problem(
+          "The format has a quote and a line_end; both say where a row may hold a line break.",
+          "Write quote: \"\".");
+    }
+    if (quote != 0 && delimiter.indexOf(quote) >= 0) {
+      section.problem("The delimiter holds the quote " + quote + ".", "Set quote: \"\".");
+    }
+    String charset = text("charset", FormatSection::charset).orElse(standard.charset());
+    List<String> columns = columns();
+    int skipLines = section.get("skip_lines").flatMap(v -> v.whole(0, 1_000_000)).orElse(0);
+    boolean trim = section.get("trim").flatMap(YamlValue::truth).orElse(true);
+    Set<String> nulls =
+        new LinkedHashSet<>(section.get("nulls").map(YamlValue::texts).orElse(List.of()));
+    char decimalMark = character("decimal_mark", standard.decimalMark());
+    char groupingMark = character("grouping_mark", standard.groupingMark());
+    if (decimalMark == 0 || decimalMark == groupingMark) {
+      section.problem(
+          "decimal_mark and grouping_mark must differ, and decimal_mark must be one character.",
+          "Maybe decimal_mark: \",\" and grouping_mark: \".\".");
+    }
+    CsvFormat format =
+        new CsvFormat(
+            delimiter,
+            quote,
+            charset,
+            lineEnd,
+            columns,
+            skipLines,
+            trim,
+            nulls,
+            decimalMark,
+            groupingMark,
+            section.get("currency_signs").map(YamlValue::names).orElse(List.of()),
+            patterns("dates", DatePattern::checkedDate, standard.datePatterns()),
+            patterns("timestamps", DatePattern::checkedTimestamp, standard.timestampPatterns()),
+            zone(),
+            section
+                .get("max_field_chars")
+                .flatMap(v -> v.whole(1, 1 << 26))
+                .orElse(CsvFormat.MAX_FIELD_CHARS));
+    section.refuseOthers();
+    return format;
+  }
+
+  private List<String> columns() {
+    boolean declared = section.has("columns");
+    boolean header = section.get("header").flatMap(YamlValue::truth).orElse(!declared);
+    if (header && declared) {
+      section.problem(
+          "The format has a header and columns.",
+          "Drop columns; or write header: false, with skip_lines: 1 if there is a header to pass over.");
+    }
+    if (!header && !declared) {
+      section.problem("A file without a header needs columns.", "Write columns: [first, second].");
+    }
+    return section.get("columns").map(YamlValue::names).orElse(List.of());
+  }
+
+  private String zone() {
+    return section
+        .get("zone")
+        .flatMap(v -> v.as(t -> ZoneId.of(t).getId(), ProductFileParser.ZONE_REMEDY))
+        .orElse("");
+  }
+
+  private List<String> patterns(String key, UnaryOperator<String> check, List<String> standard) {
+    return section.get(key).map(v -> patterns(v, check)).orElse(standard);
+  }
+
+  static List<String> patterns(YamlValue list, UnaryOperator<String> check) {
+    return list.items().stream()
+        .map(item -> item.as(check, "Use a pattern of java.time such as dd/MM/yyyy."))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> text(String key, UnaryOperator<String> check) {
+    return section
+        .get(key)
+        .flatMap(YamlValue::text)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(check.apply(text));
+              } catch (IllegalArgumentException e) {
+                section
+                    .get(key)
+                    .ifPresent(
+                        v -> v.problem("'" + text + "' is wrong: " + e.getMessage() + ".", ""));
+                return Optional.empty();
+              }
+            });
+  }
+
+  private char character(String key, char standard) {
+    return text(key, FormatSection::atMostOne)
+        .map(text -> text.isEmpty() ? (char) 0 : text.charAt(0))
+        .orElse(standard);
+  }
+
+  private static String atMostOne(String text) {
+    if (text.length() > 1 || text.equals("\n") || text.equals("\r")) {
+      throw new IllegalArgumentException("it must be one character, or \"\" for none");
+    }
+    return text;
+  }
+
+  private static String delimiter(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a delimiter has at least one character");
+    }
+    return oneLine(text);
+  }
+
+  private static String oneLine(String text) {
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException("it must not hold a line break");
+    }
+    return text;
+  }
+
+  private static String charset(String name) {
+    try {
+      if (Charset.isSupported(name) && Charset.forName(name).canEncode()) {
+        return Charset.forName(name).name();
+      }
+    } catch (IllegalCharsetNameException e) {
+      throw new IllegalArgumentException("no charset is called so", e);
+    }
+    throw new IllegalArgumentException("no charset is called so");
+  }
+}
