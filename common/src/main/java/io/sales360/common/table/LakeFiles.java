@@ -10,7 +10,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
@@ -39,13 +38,26 @@ final class LakeFiles {
    * @throws FileNotFoundException if there is none
    */
   static InputFile input(String path) throws IOException {
-    return new ChannelInput(path, FileSystems.matchSingleFileSpec(path).sizeBytes());
+    // Not by matching: the lake's own path may hold characters that patterns know.
+    try (SeekableByteChannel channel = open(path)) {
+      return new ChannelInput(path, channel.size());
+    }
   }
 
   /** Gives the file its final name, in place of one that may be there. */
   static void rename(String from, String to) throws IOException {
-    FileSystems.rename(
-        List.of(file(from)), List.of(file(to)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    FileSystems.rename(List.of(file(from)), List.of(file(to)));
+  }
+
+  private static SeekableByteChannel open(String path) throws IOException {
+    ReadableByteChannel channel = FileSystems.open(file(path));
+    if (channel instanceof SeekableByteChannel seekable) {
+      return seekable;
+    }
+    channel.close();
+    throw new IOException(
+        "The file system of (%s) cannot seek.%nMaybe copy the lake to a disk or a bucket."
+            .formatted(path));
   }
 
   private static ResourceId file(String path) {
@@ -133,14 +145,7 @@ final class LakeFiles {
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-      ReadableByteChannel channel = FileSystems.open(file(path));
-      if (channel instanceof SeekableByteChannel seekable) {
-        return new ChannelStream(seekable);
-      }
-      channel.close();
-      throw new IOException(
-          "The file system of (%s) cannot seek.%nMaybe copy the lake to a disk or a bucket."
-              .formatted(path));
+      return new ChannelStream(open(path));
     }
 
     @Override

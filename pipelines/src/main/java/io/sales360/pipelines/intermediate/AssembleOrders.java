@@ -9,7 +9,7 @@ import io.sales360.common.model.Entity;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.Reporting;
-import io.sales360.common.schema.EntityCoder;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;

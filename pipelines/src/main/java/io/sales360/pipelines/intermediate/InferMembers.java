@@ -4,7 +4,7 @@ import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Origin;
-import io.sales360.common.schema.EntityCoder;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.schema.RecordShape;
 import io.sales360.pipelines.flow.Accounts;

@@ -5,7 +5,7 @@ import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.product.ProductFile;
-import io.sales360.common.schema.EntityCoder;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Buckets;

@@ -4,7 +4,7 @@ import io.sales360.common.feed.Mapped;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
-import io.sales360.common.schema.EntityCoder;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
 import org.apache.beam.sdk.transforms.PTransform;
