@@ -42,6 +42,7 @@ public final class SalesForecastPipeline {
                 new JobTables(shelf.specs(), ForecastTables.views(), List.of()),
                 accounts.counted(pipeline),
                 accounts.refused(pipeline),
+                accounts.checked(pipeline),
                 isLast));
   }
 }

@@ -141,6 +141,7 @@ public final class SalesMartsPipeline {
                 new JobTables(shelf.specs(), MartViews.all(), absent),
                 accounts.counted(pipeline),
                 refused,
+                accounts.checked(pipeline),
                 isLast));
   }
 

@@ -1,13 +1,18 @@
 package io.sales360.pipelines.flow;
 
+import io.sales360.common.contract.RuleCounts;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.schema.RecordCoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -15,14 +20,19 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Gathers, while a graph is assembled, every output that says what became of rows. A transform that
- * drops, refuses or counts rows returns a tuple with these two tags, and hands it to {@link #take}.
+ * drops, refuses, counts or checks rows returns a tuple with these tags, and hands it to {@link #take}.
  */
 public final class Accounts {
   public static final TupleTag<DeadLetter> REFUSED = new TupleTag<>() {};
   public static final TupleTag<LedgerEntry> COUNTED = new TupleTag<>() {};
+  public static final TupleTag<KV<String, RuleCounts>> CHECKED = new TupleTag<>() {};
+
+  private static final KvCoder<String, RuleCounts> CHECKED_CODER =
+      KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(RuleCounts.class));
 
   private final List<PCollection<DeadLetter>> refused = new ArrayList<>();
   private final List<PCollection<LedgerEntry>> counted = new ArrayList<>();
+  private final List<PCollection<KV<String, RuleCounts>>> checked = new ArrayList<>();
 
   /** Takes over the accounting outputs of a step and returns the tuple for its rows. */
   public PCollectionTuple take(PCollectionTuple outputs) {
@@ -31,6 +41,9 @@ public final class Accounts {
     }
     if (outputs.has(COUNTED)) {
       counted.add(outputs.get(COUNTED).setCoder(RecordCoder.of(LedgerEntry.class)));
+    }
+    if (outputs.has(CHECKED)) {
+      checked.add(outputs.get(CHECKED).setCoder(CHECKED_CODER));
     }
     return outputs;
   }
@@ -47,5 +60,13 @@ public final class Accounts {
       return pipeline.apply("NoneCounted", Create.empty(RecordCoder.of(LedgerEntry.class)));
     }
     return PCollectionList.of(counted).apply("FlattenCounted", Flatten.pCollections());
+  }
+
+  /** Partial counts of broken rules, by entity. */
+  public PCollection<KV<String, RuleCounts>> checked(Pipeline pipeline) {
+    if (checked.isEmpty()) {
+      return pipeline.apply("NoneChecked", Create.empty(CHECKED_CODER));
+    }
+    return PCollectionList.of(checked).apply("FlattenChecked", Flatten.pCollections());
   }
 }

@@ -1,13 +1,17 @@
 package io.sales360.pipelines.run;
 
+import io.sales360.common.contract.RuleCounts;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.model.EntityType;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.WrittenShard;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Accounts;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -18,11 +22,14 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -36,6 +43,7 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
   private final JobTables tables;
   private final PCollection<LedgerEntry> counted;
   private final PCollection<DeadLetter> refused;
+  private final PCollection<KV<String, RuleCounts>> checked;
   private final boolean isLast;
 
   private CloseRun(
@@ -43,11 +51,13 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
       JobTables tables,
       PCollection<LedgerEntry> counted,
       PCollection<DeadLetter> refused,
+      PCollection<KV<String, RuleCounts>> checked,
       boolean isLast) {
     this.plan = plan;
     this.tables = tables;
     this.counted = counted;
     this.refused = refused;
+    this.checked = checked;
     this.isLast = isLast;
   }
 
@@ -59,12 +69,15 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
       JobTables tables,
       PCollection<LedgerEntry> counted,
       PCollection<DeadLetter> refused,
+      PCollection<KV<String, RuleCounts>> checked,
       boolean isLast) {
-    return new CloseRun(plan, tables, counted, refused, isLast);
+    return new CloseRun(plan, tables, counted, refused, checked, isLast);
   }
 
   @Override
   public PCollection<String> expand(PCollection<WrittenShard> shards) {
+    // One row per entity and bundle of checked rows.
+    PCollectionView<List<KV<String, RuleCounts>>> checks = checked.apply("ViewChecked", View.asList());
     RecordCoder<RunPart> coder = RecordCoder.of(RunPart.class);
     PCollectionTuple refusals =
         refused.apply(
@@ -88,14 +101,13 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
         .apply("OneKey", WithKeys.of((RunPart p) -> 0).withKeyType(TypeDescriptors.integers()))
         .setCoder(KvCoder.of(VarIntCoder.of(), coder))
         .apply("AwaitAll", GroupByKey.create())
-        .apply("Close", ParDo.of(new CloseFn(plan, tables, isLast)))
+        .apply("Close", ParDo.of(new CloseFn(plan, tables, checks, isLast)).withSideInputs(checks))
         .setCoder(StringUtf8Coder.of());
   }
 
   /** Counts refused rows by rule and lets a few of each through as samples. */
   private static final class CountRefusedFn extends AccountingFn<DeadLetter, RunPart> {
-    static final org.apache.beam.sdk.values.TupleTag<RunPart> SAMPLES =
-        new org.apache.beam.sdk.values.TupleTag<>() {};
+    static final TupleTag<RunPart> SAMPLES = new TupleTag<>() {};
     private static final int SAMPLES_PER_RULE = 3;
 
     private transient Map<String, Integer> seen = new HashMap<>();
@@ -120,19 +132,30 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
   private static final class CloseFn extends DoFn<KV<Integer, Iterable<RunPart>>, String> {
     private final RunPlan plan;
     private final JobTables tables;
+    private final PCollectionView<List<KV<String, RuleCounts>>> checks;
     private final boolean isLast;
 
-    CloseFn(RunPlan plan, JobTables tables, boolean isLast) {
+    CloseFn(
+        RunPlan plan,
+        JobTables tables,
+        PCollectionView<List<KV<String, RuleCounts>>> checks,
+        boolean isLast) {
       this.plan = plan;
       this.tables = tables;
+      this.checks = checks;
       this.isLast = isLast;
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<RunPart>> all, OutputReceiver<String> record)
-        throws IOException {
-      record.output(new RunCloser(plan, tables, isLast).close(all.getValue()).toJson());
+    public void process(ProcessContext context) throws IOException {
+      Map<EntityType, RuleCounts> counts = new EnumMap<>(EntityType.class);
+      for (KV<String, RuleCounts> check : context.sideInput(checks)) {
+        counts
+            .computeIfAbsent(EntityType.valueOf(check.getKey()), type -> new RuleCounts())
+            .merge(check.getValue());
+      }
+      RunCloser closer = new RunCloser(plan, tables, isLast);
+      context.output(closer.close(context.element().getValue(), counts).toJson());
     }
   }
 }

@@ -1,20 +1,26 @@
 package io.sales360.pipelines.run;
 
+import io.sales360.common.contract.RuleCounts;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.Ledger;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.ledger.LedgerReport;
+import io.sales360.common.model.EntityType;
+import io.sales360.common.quality.QualityResult;
 import io.sales360.common.table.Lake;
 import io.sales360.common.table.LakeLock;
 import io.sales360.common.table.Manifest;
 import io.sales360.common.table.ManifestBuilder;
+import io.sales360.common.table.ShardWriter;
 import io.sales360.common.table.TableSpec;
 import io.sales360.common.table.WrittenShard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a job: adds up the ledger, asks the gates, and stages or publishes what was written. Nothing is
@@ -35,9 +41,11 @@ final class RunCloser {
 
   /**
    * @param parts everything the job counted and wrote
+   * @param checked what the contracts counted, by entity
    * @throws RunRefused if nothing may be published
    */
-  RunRecord close(Iterable<RunPart> parts) throws IOException {
+  RunRecord close(Iterable<RunPart> parts, Map<EntityType, RuleCounts> checked)
+      throws IOException {
     List<LedgerEntry> entries = new ArrayList<>();
     List<WrittenShard> shards = new ArrayList<>();
     List<DeadLetter> samples = new ArrayList<>();
@@ -61,7 +69,7 @@ final class RunCloser {
       lake.recordRun(plan.attempt(), refused.toJson());
       throw new RunRefused(verdict.exitCode(), String.join(System.lineSeparator(), verdict.messages()));
     }
-    return accept(lake, shards, ledger, report, verdict);
+    return accept(lake, shards, ledger, report, verdict, checked);
   }
 
   private RunRecord accept(
@@ -69,7 +77,8 @@ final class RunCloser {
       List<WrittenShard> shards,
       Ledger ledger,
       LedgerReport report,
-      Gates.Verdict verdict)
+      Gates.Verdict verdict,
+      Map<EntityType, RuleCounts> checked)
       throws IOException {
     ManifestBuilder builder = new ManifestBuilder(plan.runId(), plan.attempt(), plan.asOf());
     Optional<Manifest> before = lake.staged(plan.attempt());
@@ -80,8 +89,9 @@ final class RunCloser {
     }
     tables.views().forEach(builder::view);
     tables.absent().forEach(gone -> builder.absent(gone.name(), gone.reason()));
-    builder.ledger(ledger.entries());
-    Manifest manifest = builder.build();
+    List<QualityResult> quality = new RunQuality(plan.product()).results(report, checked);
+    builder.ledger(ledger.entries()).quality(quality);
+    Manifest manifest = withOpsTables(builder);
     RunRecord record;
     if (isLast) {
       Ledger whole = new Ledger().addAll(manifest.ledger());
@@ -106,11 +116,25 @@ final class RunCloser {
     return record;
   }
 
+  /** The run's own books as tables, so that they can be asked in SQL like everything else. */
+  private Manifest withOpsTables(ManifestBuilder builder) throws IOException {
+    Manifest books = builder.build();
+    return builder
+        .table(OpsTables.LEDGER, List.of(write(OpsTables.LEDGER, books.ledger())))
+        .table(OpsTables.QUALITY, List.of(write(OpsTables.QUALITY, books.quality())))
+        .build();
+  }
+
+  private <T extends Record> WrittenShard write(TableSpec<T> spec, List<T> rows)
+      throws IOException {
+    return ShardWriter.of(spec, plan.lake(), plan.attempt()).write(0, rows);
+  }
+
   private RunRecord record(
       String status,
       Gates.Verdict verdict,
       Lake lake,
-      @org.jspecify.annotations.Nullable String hash,
+      @Nullable String hash,
       List<WrittenShard> shards,
       Ledger ledger,
       LedgerReport report)

@@ -9,6 +9,7 @@ import io.sales360.common.feed.Lookups;
 import io.sales360.common.feed.RowCheck;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.SourceFile;
+import io.sales360.common.model.EntityType;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.ProductFile;
 import java.io.Serializable;
@@ -49,6 +50,10 @@ public final class FeedReaders implements Serializable {
     return product;
   }
 
+  DataContract contract(EntityType type) {
+    return DataContract.of(type, product.terms(type));
+  }
+
   DelimitedReader reader(String feed) {
     return DelimitedReader.of(product.feed(feed), columnsOf(feed));
   }
@@ -59,7 +64,7 @@ public final class FeedReaders implements Serializable {
         product.feed(feed),
         columnsOf(feed),
         lookups,
-        type -> firstViolationOf(DataContract.of(type, product.terms(type))));
+        type -> firstViolationOf(contract(type)));
   }
 
   private static RowCheck firstViolationOf(DataContract contract) {
