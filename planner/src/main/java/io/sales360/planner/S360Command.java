@@ -1,5 +1,6 @@
 package io.sales360.planner;
 
+import io.sales360.planner.command.DemoCommand;
 import io.sales360.planner.command.ExportCommand;
 import io.sales360.planner.command.ForecastCommand;
 import io.sales360.planner.command.QueryCommand;
@@ -43,6 +44,7 @@ public final class S360Command {
     Failures failures = new Failures(surroundings);
     CommandLine commandLine =
         new CommandLine(new S360Command())
+            .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new ValidateCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))

@@ -1,9 +1,9 @@
 package io.sales360.common.feed;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class DecodedText implements Closeable {
   private static final int BYTES = 1 << 16;
+  private static final int HEAD = 4;
   private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream in;
@@ -42,40 +43,45 @@ final class DecodedText implements Closeable {
   }
 
   static DecodedText of(InputStream raw, Charset declared) throws IOException {
-    InputStream in = new BufferedInputStream(raw, BYTES);
-    if (startsWith(in, 0x1F, 0x8B)) {
-      in = new BufferedInputStream(new GZIPInputStream(in, BYTES), BYTES);
+    PushbackInputStream in = new PushbackInputStream(raw, HEAD);
+    byte[] head = head(in);
+    if (startsWith(head, 0x1F, 0x8B)) {
+      // No buffer around it: what was unpacked before a truncation must still arrive.
+      in = new PushbackInputStream(new GZIPInputStream(in, BYTES), HEAD);
+      head = head(in);
     }
-    return new DecodedText(in, byteOrderMark(in, declared));
+    if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+      return after(in, 3, StandardCharsets.UTF_8);
+    }
+    if (startsWith(head, 0xFF, 0xFE, 0, 0)) {
+      return after(in, 4, Charset.forName("UTF-32LE"));
+    }
+    if (startsWith(head, 0xFF, 0xFE)) {
+      return after(in, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(head, 0xFE, 0xFF)) {
+      return after(in, 2, StandardCharsets.UTF_16BE);
+    }
+    return new DecodedText(in, declared);
   }
 
-  private static Charset byteOrderMark(InputStream in, Charset declared) throws IOException {
-    if (startsWith(in, 0xEF, 0xBB, 0xBF)) {
-      in.skipNBytes(3);
-      return StandardCharsets.UTF_8;
-    }
-    if (startsWith(in, 0xFF, 0xFE, 0, 0)) {
-      in.skipNBytes(4);
-      return Charset.forName("UTF-32LE");
-    }
-    if (startsWith(in, 0xFF, 0xFE)) {
-      in.skipNBytes(2);
-      return StandardCharsets.UTF_16LE;
-    }
-    if (startsWith(in, 0xFE, 0xFF)) {
-      in.skipNBytes(2);
-      return StandardCharsets.UTF_16BE;
-    }
-    return declared;
+  private static DecodedText after(InputStream in, int markLength, Charset charset)
+      throws IOException {
+    in.skipNBytes(markLength);
+    return new DecodedText(in, charset);
   }
 
-  private static boolean startsWith(InputStream in, int... wanted) throws IOException {
-    in.mark(wanted.length);
-    boolean same = true;
-    for (int each : wanted) {
-      same &= in.read() == each;
+  private static byte[] head(PushbackInputStream in) throws IOException {
+    byte[] head = in.readNBytes(HEAD);
+    in.unread(head);
+    return head;
+  }
+
+  private static boolean startsWith(byte[] head, int... wanted) {
+    boolean same = head.length >= wanted.length;
+    for (int i = 0; same && i < wanted.length; i++) {
+      same = (head[i] & 0xFF) == wanted[i];
     }
-    in.reset();
     return same;
   }
 

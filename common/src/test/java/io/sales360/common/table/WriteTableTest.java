@@ -15,7 +15,6 @@ import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +75,6 @@ class WriteTableTest {
     PAssert.that(
             pipeline
                 .apply(Create.of(rows).withCoder(RecordCoder.of(Sale.class)))
-                .apply(Reshuffle.viaRandomKey())
                 .apply(WriteTable.of(spec, lake.toString(), attempt)))
         .satisfies(
             written -> {

@@ -16,10 +16,10 @@ public record ConformalScale(double factor, double freedom) {
   /**
    * What models understate by when nothing is known: parameters are estimates, forms are guesses.
    */
-  public static final double PRIOR = 1.15;
+  public static final double PRIOR = 1.35;
 
   /** The weight of the prior, counted in origins. */
-  private static final double PRIOR_ORIGINS = 2;
+  private static final double PRIOR_ORIGINS = 3;
 
   /** Errors of one origin beyond this many deviations count as this many. */
   private static final double CLIP = 6;

@@ -24,7 +24,7 @@ import java.util.Arrays;
  */
 public record ElasticNetSpec(double lasso, double ridge) implements ForecastSpec {
   /** Fewer rows than this cannot tell a coefficient from noise. */
-  static final int LEAST_ROWS = 8;
+  static final int LEAST_ROWS = 16;
 
   /** Refuses penalties that are not positive: the solver needs both. */
   public ElasticNetSpec {

@@ -176,8 +176,10 @@ final class BuildSeries extends PTransform<PCollection<AggDailySales>, PCollecti
       this.placesView = placesView;
     }
 
+    @Override
     @StartBundle
-    public void forgetPlaces() {
+    public void start() {
+      super.start();
       places = null;
     }
 

@@ -2,7 +2,6 @@ package io.sales360.planner.command;
 
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.lake.LakeDirectory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,11 @@ final class LakeOption {
     this.surroundings = surroundings;
   }
 
-  LakeDirectory directory() throws IOException {
+  LakeDirectory directory() {
     return new LakeDirectory(surroundings.resolve(path()));
   }
 
-  private Path path() throws IOException {
+  private Path path() {
     if (lake != null) {
       return lake;
     }
@@ -38,7 +37,7 @@ final class LakeOption {
     }
     Path productFile = surroundings.resolve(Path.of("sales360.yaml"));
     return Files.isRegularFile(productFile)
-        ? ProductFiles.read(productFile).lake()
+        ? Path.of(ProductFiles.read(productFile).lake().path())
         : Path.of("lake");
   }
 }

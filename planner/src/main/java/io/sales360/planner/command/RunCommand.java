@@ -1,5 +1,6 @@
 package io.sales360.planner.command;
 
+import io.sales360.common.product.ProductFile;
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.job.RunRequest;
@@ -62,13 +63,13 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = surroundings.resolve(config);
-    ProductFiles.Product product = ProductFiles.read(file);
+    ProductFile product = ProductFiles.read(file);
     RunRequest request =
         new RunRequest(
             options.runner(),
             file,
             data == null ? null : surroundings.resolve(data),
-            surroundings.resolve(lake == null ? product.lake() : lake),
+            surroundings.resolve(lake == null ? Path.of(product.lake().path()) : lake),
             asOf);
     return new RunReporter(surroundings, messages).execute(request);
   }

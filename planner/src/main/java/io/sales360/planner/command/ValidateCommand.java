@@ -1,8 +1,13 @@
 package io.sales360.planner.command;
 
+import io.sales360.common.product.ProductFile;
+import io.sales360.planner.console.CommandFailure;
+import io.sales360.planner.console.ExitCode;
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Option;
       "  s360 validate --schema > sales360.schema.json"
     })
 public final class ValidateCommand implements Callable<Integer> {
+  private static final String SCHEMA = "/sales360.schema.json";
+
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
@@ -49,14 +56,34 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (schema) {
-      messages.print(ProductFiles.schema());
+      messages.print(schema());
       return 0;
     }
-    ProductFiles.Product product = ProductFiles.read(surroundings.resolve(config));
+    Path file = surroundings.resolve(config);
+    ProductFile product = ProductFiles.read(file);
+    String found = "";
     if (data != null) {
-      ProductFiles.checkFiles(product, surroundings.resolve(data));
+      int sources = ProductFiles.sources(product, file, surroundings.resolve(data)).size();
+      found = ", " + sources + " source files found";
     }
-    messages.print(config + " is valid: " + product.feeds() + " feeds.");
+    messages.print(
+        "%s is valid: %s, %d feeds, %s%s."
+            .formatted(
+                config,
+                product.name(),
+                product.feeds().size(),
+                product.forecastPlan().isPresent() ? "a forecast plan" : "no forecast plan",
+                found));
     return 0;
+  }
+
+  private static String schema() throws IOException {
+    try (InputStream in = ProductFile.class.getResourceAsStream(SCHEMA)) {
+      if (in == null) {
+        throw new CommandFailure(
+            ExitCode.INTERNAL, SCHEMA + " is not on the class path.\nMaybe the build is incomplete.");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 }

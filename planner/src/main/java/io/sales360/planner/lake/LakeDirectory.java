@@ -74,10 +74,10 @@ public final class LakeDirectory {
     String name = file.getFileName().toString();
     return new Attempt(
         name.substring(0, name.length() - ".json".length()),
-        text(run, "run_id"),
+        text(run, "runId"),
         text(run, "status"),
-        run.path("exit_code").asInt(),
-        text(run, "as_of"),
+        run.path("exitCode").asInt(),
+        text(run, "asOf"),
         messages);
   }
 

@@ -7,7 +7,10 @@ import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.Customer;
+import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Product;
+import io.sales360.common.product.ProductFile;
+import io.sales360.common.product.ProductFileParser;
 import io.sales360.common.schema.RecordShape;
 import io.sales360.common.schema.RecordShape.Component;
 import java.sql.Connection;
@@ -15,12 +18,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExamplesTest {
+  private static final Set<EntityType> MONEY =
+      EnumSet.of(EntityType.ORDER_LINE, EntityType.RETURN_LINE, EntityType.SALES_TARGET);
   private static final Map<String, Class<? extends Record>> TABLES =
       Map.of(
           "fct_order_lines", FctOrderLine.class,
@@ -29,6 +36,18 @@ class ExamplesTest {
           "dim_products", Product.class,
           "dim_customers", Customer.class,
           "ops_ledger", LedgerEntry.class);
+
+  @ParameterizedTest
+  @EnumSource
+  void productFileIsValid(Example example) {
+    ProductFile product = ProductFileParser.parse(example.config());
+
+    assertThat(product.feeds()).isNotEmpty();
+    // A feed with money in it says how its rows are accounted for.
+    assertThat(product.feeds())
+        .filteredOn(feed -> feed.outcomes().stream().anyMatch(o -> MONEY.contains(o.entity())))
+        .allSatisfy(feed -> assertThat(feed.controlAmount()).as(feed.name()).isNotNull());
+  }
 
   @ParameterizedTest
   @EnumSource

@@ -248,8 +248,8 @@ public final class SampleLake {
   private static void attempt(
       Lake lake, String attempt, String status, int exitCode, String message) throws IOException {
     ObjectNode run = new ObjectMapper().createObjectNode();
-    run.put("attempt", attempt).put("run_id", "r1").put("status", status);
-    run.put("exit_code", exitCode).put("as_of", "2024-06-30");
+    run.put("attempt", attempt).put("runId", "r1").put("status", status);
+    run.put("exitCode", exitCode).put("asOf", "2024-06-30");
     run.putArray("messages").add(message);
     lake.recordRun(attempt, run.toPrettyString());
   }

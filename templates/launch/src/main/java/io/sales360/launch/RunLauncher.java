@@ -6,6 +6,7 @@ import io.sales360.common.table.Lake;
 import io.sales360.common.table.LakeLock;
 import io.sales360.common.table.LockHeldException;
 import io.sales360.common.table.Manifest;
+import io.sales360.pipelines.SalesForecastOptions;
 import io.sales360.pipelines.SalesForecastPipeline;
 import io.sales360.pipelines.SalesJobOptions;
 import io.sales360.pipelines.SalesMartsPipeline;
@@ -54,7 +55,7 @@ public final class RunLauncher {
       List<String> all = new ArrayList<>(RunnerProfile.onClasspath().arguments());
       all.addAll(List.of(args));
       PipelineOptions options =
-          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().as(SalesForecastOptions.class);
       SalesJobOptions job = options.as(SalesJobOptions.class);
       RunPlan plan = RunPlans.from(job);
       Lake lake = Lake.at(Path.of(plan.lake()));
