@@ -32,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,10 +136,7 @@ class DemoProductFileTest {
         WRITTEN.get(EntityType.PAYMENT).stream()
             .map(Payment.class::cast)
             .filter(p -> "EUR".equals(p.currencyCode()))
-            .distinct()
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    Payment::paymentId, Payment::paymentAmount, (a, b) -> a))
+            .collect(Collectors.toMap(Payment::paymentId, Payment::paymentAmount, (a, b) -> a))
             .values()
             .stream()
             .reduce(BigDecimal.ZERO, BigDecimal::add);
