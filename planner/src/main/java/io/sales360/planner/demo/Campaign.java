@@ -2,6 +2,7 @@ package io.sales360.planner.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 
 /**
@@ -42,7 +43,7 @@ record Campaign(
   }
 
   int effectDays() {
-    return (int) java.time.temporal.ChronoUnit.DAYS.between(from, through) + 1;
+    return (int) ChronoUnit.DAYS.between(from, through) + 1;
   }
 
   /** What the campaign does to the demand of a whole market; direct ones act on customers. */

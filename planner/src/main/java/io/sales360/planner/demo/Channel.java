@@ -2,6 +2,7 @@ package io.sales360.planner.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,18 @@ record Channel(
   private static Channel store(
       String id, String name, Market market, String address, String territory, double share) {
     return new Channel(
-        id, name, false, market, address, country(market), territory, null, null, null, share, OLD);
+        id,
+        name,
+        false,
+        market,
+        address,
+        market.country(),
+        territory,
+        null,
+        null,
+        null,
+        share,
+        OLD);
   }
 
   private static Channel platform(
@@ -70,20 +82,12 @@ record Channel(
         true,
         market,
         "1 Distribution Way; Columbus",
-        country(market),
+        market.country(),
         null,
         platform,
-        "https://" + id.toLowerCase(java.util.Locale.ROOT) + ".example.com",
+        "https://" + id.toLowerCase(Locale.ROOT) + ".example.com",
         nearest,
         share,
         openedOn);
-  }
-
-  private static String country(Market market) {
-    return switch (market) {
-      case US -> "United States";
-      case EU -> "Germany";
-      case UK -> "United Kingdom";
-    };
   }
 }

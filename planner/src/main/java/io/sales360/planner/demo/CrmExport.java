@@ -134,7 +134,7 @@ final class CrmExport {
             id,
             key,
             "HOBBIES",
-            List.of("z".repeat(Exports.OVERLONG)))
+            List.of("z".repeat(Outbox.OVERLONG_CHARS)))
         .miscode(soil.share(0.0005), id, key, "LAST_NAME", "Grünsen", StandardCharsets.ISO_8859_1)
         .ragged(soil.share(0.0004), soil.share(0.0004), id, key)
         .vary(

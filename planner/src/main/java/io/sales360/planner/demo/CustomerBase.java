@@ -29,10 +29,15 @@ final class CustomerBase {
     double[] shares = territories.stream().mapToDouble(Territory::share).toArray();
     for (int i = 1; i <= count; i++) {
       String id = String.format(Locale.ROOT, "C%04d", i);
-      Territory territory = territories.get(lives.weighted(shares));
-      LocalDate registered = registration(span, lives);
-      boolean neverBuys = lives.chance(NEVER_BUYS_SHARE);
-      LocalDate churned = neverBuys ? null : churn(registered, span, lives);
+      Territory drawn = territories.get(lives.weighted(shares));
+      LocalDate day = registration(span, lives);
+      // The first customer of each territory is there throughout: no market is ever empty.
+      boolean founder = i <= territories.size();
+      Territory territory = founder ? territories.get(i - 1) : drawn;
+      LocalDate registered = founder ? span.first().minusDays(100) : day;
+      boolean neverBuys = lives.chance(NEVER_BUYS_SHARE) && !founder;
+      LocalDate end = neverBuys ? null : churn(registered, span, lives);
+      LocalDate churned = founder ? null : end;
       customers.add(
           new Customer(
               id,

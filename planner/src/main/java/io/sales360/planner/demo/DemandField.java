@@ -59,7 +59,9 @@ final class DemandField {
     }
   }
 
-  /** The number of a channel's day, drawn by its demand; see {@link #dayOf} and {@link #channelOf}. */
+  /**
+   * The number of a channel's day, drawn by its demand; see {@link #dayOf} and {@link #channelOf}.
+   */
   int drawStall(Draws draws) {
     return find(0, cumulative.length, draws) / products;
   }

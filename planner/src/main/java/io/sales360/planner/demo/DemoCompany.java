@@ -1,7 +1,10 @@
 package io.sales360.planner.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 
 /**
@@ -16,6 +19,9 @@ import java.time.LocalDate;
  */
 public record DemoCompany(
     long seed, LocalDate firstDay, LocalDate lastDay, int customers, int orders, boolean dirty) {
+
+  /** The name of the file that {@link #writeProductFile} writes. */
+  public static final String PRODUCT_FILE_NAME = "sales360.yaml";
 
   public DemoCompany {
     if (customers < 50) {
@@ -86,5 +92,24 @@ public record DemoCompany(
     DemoTruth truth = Truths.of(company, outbox);
     truth.writeTo(directory.resolve(DemoTruth.FILE_NAME));
     return truth;
+  }
+
+  /**
+   * Writes {@code sales360.yaml}, which integrates the source files of any demo company, into their
+   * directory. The refused rows that its contracts allow suit a company of the documentation's
+   * size; a much smaller one needs to be {@link #clean}.
+   *
+   * @return the file
+   */
+  public static Path writeProductFile(Path directory) throws IOException {
+    Path file = directory.resolve(PRODUCT_FILE_NAME);
+    try (InputStream text = DemoCompany.class.getResourceAsStream("/demo/" + PRODUCT_FILE_NAME)) {
+      if (text == null) {
+        throw new IllegalStateException("The resource /demo/" + PRODUCT_FILE_NAME + " is missing.");
+      }
+      Files.createDirectories(directory);
+      Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
   }
 }

@@ -152,7 +152,7 @@ final class ErpExport {
             first,
             key,
             "ShipTo",
-            List.of("x".repeat(Exports.OVERLONG)))
+            List.of("x".repeat(Outbox.OVERLONG_CHARS)))
         .spoil(
             DirtKind.ORDER_WITHOUT_LINES,
             soil.share(0.0003),

@@ -90,20 +90,12 @@ final class FinanceExport {
         table.add(
             "finance/calendar.csv",
             NOTATION.date(day),
-            country(market),
+            market.country(),
             holiday == null ? null : holiday.name(),
             String.valueOf(holiday != null).toLowerCase(Locale.ROOT),
             String.valueOf(closed));
       }
     }
     outbox.send(table);
-  }
-
-  private static String country(Market market) {
-    return switch (market) {
-      case US -> "United States";
-      case EU -> "Germany";
-      case UK -> "United Kingdom";
-    };
   }
 }

@@ -5,24 +5,31 @@ import java.math.RoundingMode;
 
 /** Where prices, currency, taxes and holidays are the same. */
 enum Market {
-  US("USD", "1.00", "0.065"),
-  EU("EUR", "0.95", "0.19"),
-  UK("GBP", "0.82", "0.20");
+  US("USD", "United States", "1.00", "0.065"),
+  EU("EUR", "Germany", "0.95", "0.19"),
+  UK("GBP", "United Kingdom", "0.82", "0.20");
 
   private static final BigDecimal STEP = new BigDecimal("20"); // prices end on 0.05
 
   private final String currency;
+  private final String country;
   private final BigDecimal priceFactor;
   private final BigDecimal taxRate;
 
-  Market(String currency, String priceFactor, String taxRate) {
+  Market(String currency, String country, String priceFactor, String taxRate) {
     this.currency = currency;
+    this.country = country;
     this.priceFactor = new BigDecimal(priceFactor);
     this.taxRate = new BigDecimal(taxRate);
   }
 
   String currency() {
     return currency;
+  }
+
+  /** The country of its stores, whose holidays it keeps. */
+  String country() {
+    return country;
   }
 
   /** The local list price for a price in US dollars, rounded to five minor units. */

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Takes the tables of the exports, plants the dirt, writes the files and keeps the books. */
 final class Outbox {
+  /** Characters of an overlong field; the demo's product file allows half of it. */
+  static final int OVERLONG_CHARS = 40_000;
+
   private final Path directory;
   private final long seed;
   private final boolean dirty;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,7 @@ final class SalesForce {
     }
     List<Salesperson> candidates =
         people.stream()
-            .filter(
-                p ->
-                    p.worksOn(day)
-                        && java.util.Objects.equals(p.territoryId(), channel.homeTerritory()))
+            .filter(p -> p.worksOn(day) && Objects.equals(p.territoryId(), channel.homeTerritory()))
             .toList();
     if (candidates.isEmpty()) {
       return Optional.empty();

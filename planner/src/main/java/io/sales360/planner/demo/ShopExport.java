@@ -118,7 +118,7 @@ final class ShopExport {
             number,
             key,
             "comment",
-            List.of("y".repeat(Exports.OVERLONG)))
+            List.of("y".repeat(Outbox.OVERLONG_CHARS)))
         .miscode(soil.share(0.0001), number, key, "comment", "größer", StandardCharsets.ISO_8859_1)
         .ragged(soil.share(0.0002), soil.share(0.0001), number, key)
         .untidy(soil.share(0.002), "sku")

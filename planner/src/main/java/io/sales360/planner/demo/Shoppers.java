@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,8 +53,7 @@ final class Shoppers {
     this.arrivals =
         customers.stream()
             .filter(c -> span.contains(c.registeredOn()) && !c.neverBuys())
-            .sorted(
-                java.util.Comparator.comparing(Customer::registeredOn).thenComparing(Customer::id))
+            .sorted(Comparator.comparing(Customer::registeredOn).thenComparing(Customer::id))
             .toList();
     this.span = span;
     this.firstDays = new int[customers.size()];

@@ -2,6 +2,7 @@ package io.sales360.planner.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sales360.planner.demo.dialect.DirtKind;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCompanyTest {
-  private static final DemoCompany SMALL = DemoCompany.strideRight().withOrders(300);
+  private static final DemoCompany SMALL =
+      new DemoCompany(1, LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31), 80, 300, true);
 
   @TempDir Path directory;
 
@@ -61,10 +64,7 @@ class DemoCompanyTest {
     assertThat(dirty.amounts()).isEqualTo(clean.amounts());
     assertThat(dirty.files())
         .extracting("file", "cleanRecords")
-        .isEqualTo(
-            clean.files().stream()
-                .map(f -> org.assertj.core.groups.Tuple.tuple(f.file(), f.cleanRecords()))
-                .toList());
+        .isEqualTo(clean.files().stream().map(f -> tuple(f.file(), f.cleanRecords())).toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -171,8 +172,8 @@ public final class Soil {
         (value, serial) ->
             switch (serial % 3) {
               case 0 -> " " + value;
-              case 1 -> value.toLowerCase(java.util.Locale.ROOT);
-              default -> "  " + value.toLowerCase(java.util.Locale.ROOT) + " ";
+              case 1 -> value.toLowerCase(Locale.ROOT);
+              default -> "  " + value.toLowerCase(Locale.ROOT) + " ";
             },
         table.column(column));
   }
