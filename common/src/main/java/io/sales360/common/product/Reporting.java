@@ -1,6 +1,7 @@
 package io.sales360.common.product;
 
 import io.sales360.common.model.OrderStatus;
+import io.sales360.common.time.BusinessCalendar;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -30,6 +31,12 @@ public record Reporting(
     Set<OrderStatus> salesStatuses,
     int rateToleranceDays)
     implements Serializable {
+
+  /** The calendar that turns instants into business days, and days into fiscal periods. */
+  public BusinessCalendar calendar() {
+    return new BusinessCalendar(
+        zone, fiscalYearStart, weekCalendar == WeekCalendar.FOUR_FOUR_FIVE);
+  }
 
   /** How weeks roll up. */
   public enum WeekCalendar {

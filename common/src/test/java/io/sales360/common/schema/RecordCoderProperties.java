@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sales360.common.model.Entity;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Origin;
 import io.sales360.common.testing.SampleRecords;

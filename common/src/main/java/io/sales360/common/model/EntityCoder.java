@@ -1,7 +1,6 @@
-package io.sales360.common.schema;
+package io.sales360.common.model;
 
-import io.sales360.common.model.Entity;
-import io.sales360.common.model.EntityType;
+import io.sales360.common.schema.RecordCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +27,13 @@ public final class EntityCoder extends CustomCoder<Entity> {
           throw new IllegalArgumentException(type.getName() + " is no entity of the model.");
         }
       };
+  private static final ClassValue<RecordCoder<? extends Record>> CODERS =
+      new ClassValue<>() {
+        @Override
+        protected RecordCoder<? extends Record> computeValue(Class<?> type) {
+          return RecordCoder.of(type.asSubclass(Record.class));
+        }
+      };
   private static final EntityCoder INSTANCE = new EntityCoder();
 
   private EntityCoder() {}
@@ -48,8 +54,7 @@ public final class EntityCoder extends CustomCoder<Entity> {
     if (ordinal < 0 || ordinal >= TYPES.length) {
       throw new CoderException("The entity type %d is unknown.".formatted(ordinal));
     }
-    Record row = RecordCodec.of(TYPES[ordinal].recordType().asSubclass(Record.class)).decode(in);
-    return (Entity) row;
+    return (Entity) CODERS.get(TYPES[ordinal].recordType()).decode(in);
   }
 
   /** Nothing to check: the encoding is canonical. */
@@ -76,9 +81,9 @@ public final class EntityCoder extends CustomCoder<Entity> {
     return EntityCoder.class.getName().hashCode();
   }
 
-  @SuppressWarnings("unchecked") // The codec is that of the value's own class.
+  @SuppressWarnings("unchecked") // The coder is that of the value's own class.
   private static <T extends Record> void encodeRecord(T value, OutputStream out)
       throws IOException {
-    RecordCodec.of((Class<T>) value.getClass()).encode(value, out);
+    ((RecordCoder<T>) CODERS.get(value.getClass())).encode(value, out);
   }
 }

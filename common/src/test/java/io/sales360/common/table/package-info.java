@@ -1,0 +1,4 @@
+@NullMarked
+package io.sales360.common.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+-- What the published tables must say, computed from the source files alone: one row per figure
+-- (name, rows, amount). ${data} is the data directory. published.sql has the same figures from the
+-- other side.
+WITH
+product_version AS (
+  SELECT ProductKey AS product_key, Product AS product, Subcategory AS subcategory,
+         EnglishProductCategoryName AS category, StandardCost::DECIMAL(18, 9) AS standard_cost,
+         row_number() OVER (PARTITION BY Product ORDER BY ProductKey::INT DESC) AS age
+  FROM read_csv('${data}/adventureworks_reseller/Product.csv', header = true, all_varchar = true)
+),
+territory AS (
+  SELECT territory_key, territory
+  FROM read_csv('${data}/adventureworks_dimensions/oltp/SalesTerritory.csv.gz', header = false,
+                delim = '\t', quote = '', all_varchar = true,
+                names = ['territory_key', 'territory', 'country', 'region', 'a', 'b', 'c', 'd', 'e', 'f'])
+),
+reseller AS (
+  SELECT ResellerKey AS reseller_key, Country_Region AS country, City AS city
+  FROM read_csv('${data}/adventureworks_reseller/Resellers.csv', header = true, all_varchar = true)
+),
+internet AS (
+  SELECT 'internet_sales' AS feed, 'internet' AS channel, SalesOrderNumber AS order_id,
+         OrderDate::TIMESTAMP::DATE + 2376 AS ordered_on, ShipDate::TIMESTAMP::DATE + 2376 AS shipped_on,
+         ProductKey AS product_key, SalesTerritoryKey AS territory_key, 'C' || CustomerKey AS customer_id,
+         NULL AS reseller_key, NULL AS salesperson_id, PromotionKey AS promotion_id,
+         OrderQuantity::DECIMAL(18, 9) AS units, ExtendedAmount::DECIMAL(18, 9) AS gross,
+         SalesAmount::DECIMAL(18, 9) AS net, TaxAmt::DECIMAL(18, 9) AS tax,
+         Freight::DECIMAL(18, 9) AS shipping, TotalProductCost::DECIMAL(18, 9) AS cost
+  FROM read_csv('${data}/adventureworks_internet/internet_sales.csv.gz', header = true, all_varchar = true)
+),
+reseller_sales AS (
+  SELECT 'reseller_sales' AS feed, 'reseller' AS channel, SalesOrderNumber AS order_id,
+         OrderDate::DATE AS ordered_on, NULL::DATE AS shipped_on, ProductKey AS product_key,
+         SalesTerritoryKey AS territory_key, 'R' || ResellerKey AS customer_id,
+         ResellerKey AS reseller_key, EmployeeKey AS salesperson_id, NULL AS promotion_id,
+         OrderQuantity::DECIMAL(18, 9) AS units, OrderQuantity::INT * UnitPrice::DECIMAL(18, 9) AS gross,
+         SalesAmount::DECIMAL(18, 9) AS net, 0::DECIMAL(18, 9) AS tax, 0::DECIMAL(18, 9) AS shipping,
+         TotalProductCost::DECIMAL(18, 9) AS cost
+  FROM read_csv('${data}/adventureworks_reseller/FactResellerSales.csv', header = true,
+                all_varchar = true, nullstr = ['NULL', ''])
+),
+reseller_sales_202006 AS (
+  SELECT 'reseller_sales_202006' AS feed, 'reseller' AS channel, SalesOrderNumber AS order_id,
+         OrderDate::DATE AS ordered_on, ShipDate::DATE AS shipped_on, ProductKey AS product_key,
+         SalesTerritoryKey AS territory_key, 'R' || ResellerKey AS customer_id,
+         ResellerKey AS reseller_key, EmployeeKey AS salesperson_id, PromotionKey AS promotion_id,
+         OrderQuantity::DECIMAL(18, 9) AS units, OrderQuantity::INT * UnitPrice::DECIMAL(18, 9) AS gross,
+         SalesAmount::DECIMAL(18, 9) AS net, 0::DECIMAL(18, 9) AS tax, 0::DECIMAL(18, 9) AS shipping,
+         TotalProductCost::DECIMAL(18, 9) AS cost
+  FROM read_csv('${data}/adventureworks_reseller/ResellerSales_202006.csv', header = true,
+                all_varchar = true, nullstr = ['NULL', ''])
+),
+line AS (
+  SELECT l.*, p.product, p.category, p.subcategory, t.territory, r.country AS reseller_country,
+         strftime(ordered_on, '%Y-%m') AS month
+  FROM (FROM internet UNION ALL FROM reseller_sales UNION ALL FROM reseller_sales_202006) l
+  LEFT JOIN product_version p USING (product_key)
+  LEFT JOIN territory t USING (territory_key)
+  LEFT JOIN reseller r USING (reseller_key)
+),
+quota AS (
+  SELECT salesperson_id, amount::DECIMAL(18, 9) AS amount
+  FROM read_csv('${data}/adventureworks_dimensions/dw/FactSalesQuota.csv.gz', header = false,
+                delim = '|', all_varchar = true,
+                names = ['quota_key', 'salesperson_id', 'date_key', 'year', 'quarter', 'amount', 'quota_date'])
+),
+account AS (
+  SELECT * FROM read_csv('${data}/adventureworks_dimensions/oltp/Customer.csv.gz', header = false,
+                         delim = '\t', quote = '', all_varchar = true,
+                         names = ['customer', 'person', 'store', 'territory_key', 'account', 'guid', 'changed'])
+),
+rate AS (
+  SELECT * FROM read_csv('${data}/adventureworks_dimensions/dw/FactCurrencyRate.csv.gz', header = false,
+                         delim = '|', all_varchar = true,
+                         names = ['currency_key', 'date_key', 'average', 'end_of_day', 'rated'])
+),
+plan AS (
+  SELECT EmployeeID AS person, CASE thousands WHEN '-' THEN 0 ELSE thousands::INT END * 1000 AS amount,
+         thousands = '-' AS is_blank
+  FROM (UNPIVOT (FROM read_csv('${data}/adventureworks_reseller/ResellerSalesTargets_pl300.csv',
+                               header = true, all_varchar = true))
+        ON COLUMNS('M[0-9][0-9]') INTO NAME plan_month VALUE thousands)
+),
+figure(name, rows, amount) AS (
+  -- totals
+  SELECT 'sales', count(*), sum(net) FROM line
+  UNION ALL SELECT 'sales/channel=' || channel, count(*), sum(net) FROM line GROUP BY channel
+  UNION ALL SELECT 'orders/channel=' || channel, count(DISTINCT order_id), sum(net) FROM line GROUP BY channel
+  UNION ALL SELECT 'units/channel=' || channel, count(*), sum(units) FROM line GROUP BY channel
+  UNION ALL SELECT 'gross/channel=' || channel, count(*), sum(gross) FROM line GROUP BY channel
+  UNION ALL SELECT 'tax/channel=' || channel, count(*), sum(tax) FROM line GROUP BY channel
+  UNION ALL SELECT 'shipping/channel=' || channel, count(*), sum(shipping) FROM line GROUP BY channel
+  UNION ALL SELECT 'customers/channel=' || channel, count(DISTINCT customer_id), sum(net) FROM line GROUP BY channel
+  UNION ALL SELECT 'shipped/month=' || strftime(shipped_on, '%Y-%m'), count(*), sum(net) FROM line
+            WHERE shipped_on IS NOT NULL GROUP BY strftime(shipped_on, '%Y-%m')
+  -- breakdowns
+  UNION ALL SELECT 'sales/month=' || month || '/channel=' || channel, count(*), sum(net) FROM line GROUP BY month, channel
+  UNION ALL SELECT 'orders/month=' || month || '/channel=' || channel, count(DISTINCT order_id), sum(units) FROM line
+            GROUP BY month, channel
+  UNION ALL SELECT 'sales/territory=' || territory || '/channel=' || channel, count(*), sum(net) FROM line
+            GROUP BY territory, channel
+  UNION ALL SELECT 'sales/category=' || category || '/channel=' || channel, count(*), sum(net) FROM line
+            GROUP BY category, channel
+  UNION ALL SELECT 'sales/territory=' || territory || '/category=' || category, count(*), sum(net) FROM line
+            GROUP BY territory, category
+  UNION ALL SELECT 'sales/month=' || month || '/category=' || category, count(*), sum(net) FROM line
+            GROUP BY month, category
+  UNION ALL SELECT 'sales/subcategory=' || subcategory, count(*), sum(net) FROM line GROUP BY subcategory
+  UNION ALL SELECT 'sales/product=' || product, count(*), sum(net) FROM line GROUP BY product
+  UNION ALL SELECT 'sales/salesperson=' || salesperson_id, count(*), sum(net) FROM line
+            WHERE salesperson_id IS NOT NULL GROUP BY salesperson_id
+  UNION ALL SELECT 'sales/promotion=' || coalesce(promotion_id, '(none)'), count(*), sum(net) FROM line GROUP BY promotion_id
+  UNION ALL SELECT 'sales/reseller_country=' || reseller_country, count(*), sum(net) FROM line
+            WHERE reseller_country IS NOT NULL GROUP BY reseller_country
+  -- the ledger: what was read and what became of it
+  UNION ALL SELECT 'ledger/' || feed || '/READ', count(*), sum(net) FROM line GROUP BY feed
+  UNION ALL SELECT 'ledger/' || feed || '/WRITTEN', count(*), sum(net) FROM line GROUP BY feed
+  UNION ALL SELECT 'ledger/products/READ', count(*), sum(standard_cost) FROM product_version
+  UNION ALL SELECT 'ledger/products/WRITTEN', count(*), sum(standard_cost) FROM product_version WHERE age = 1
+  UNION ALL SELECT 'ledger/products/DEDUPLICATED', count(*), sum(standard_cost) FROM product_version WHERE age > 1
+  UNION ALL SELECT 'ledger/resellers/' || kind, count(*), 0 FROM reseller, (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
+  UNION ALL SELECT 'ledger/territories/' || kind, count(*), 0 FROM territory, (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
+  UNION ALL SELECT 'ledger/salespeople/' || kind, count(*), 0
+            FROM read_csv('${data}/adventureworks_reseller/salesperson_map.csv', header = true, all_varchar = true),
+                 (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
+  UNION ALL SELECT 'ledger/promotions/' || kind, count(*), 0
+            FROM read_csv('${data}/adventureworks_dimensions/oltp/SpecialOffer.csv.gz', header = false, delim = '\t',
+                          all_varchar = true),
+                 (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
+  UNION ALL SELECT 'ledger/internet_customers/READ', count(*), 0 FROM account
+  UNION ALL SELECT 'ledger/internet_customers/FILTERED/store_account', count(*), 0 FROM account WHERE store IS NOT NULL
+  UNION ALL SELECT 'ledger/internet_customers/WRITTEN', count(*), 0 FROM account WHERE store IS NULL
+  UNION ALL SELECT 'ledger/quotas/' || kind, count(*), sum(amount) FROM quota, (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
+  UNION ALL SELECT 'ledger/exchange_rates/READ', count(*), 0 FROM rate
+  UNION ALL SELECT 'ledger/exchange_rates/FILTERED/reporting_currency_itself', count(*), 0 FROM rate WHERE currency_key = '100'
+  UNION ALL SELECT 'ledger/exchange_rates/WRITTEN', count(*), 0 FROM rate WHERE currency_key <> '100'
+  UNION ALL SELECT 'ledger/monthly_plan/READ', count(*), sum(amount) FROM plan
+  UNION ALL SELECT 'ledger/monthly_plan/FILTERED/no_target', count(*), sum(amount) FROM plan WHERE is_blank
+  UNION ALL SELECT 'ledger/monthly_plan/FILTERED/unknown_person', count(*), sum(amount) FROM plan
+            WHERE NOT is_blank AND person = '112432117'
+  UNION ALL SELECT 'ledger/monthly_plan/FILTERED/contradicts_quotas', count(*), sum(amount) FROM plan
+            WHERE NOT is_blank AND person <> '112432117'
+)
+SELECT name, rows::BIGINT AS rows, amount::DECIMAL(38, 9) AS amount FROM figure ORDER BY name

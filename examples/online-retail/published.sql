@@ -1,0 +1,45 @@
+-- The figures of oracle.sql, from the published tables.
+WITH
+sale AS (
+  SELECT *, strftime(ordered_on, '%Y-%m') AS month, strftime(ordered_on, '%Y-%m-%d') AS day FROM fct_order_lines
+),
+refund AS (SELECT *, strftime(returned_on, '%Y-%m') AS month FROM fct_returns),
+account AS (
+  SELECT feed, kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger GROUP BY feed, kind, outcome
+),
+figure(name, rows, amount) AS (
+  -- sales
+  SELECT 'sales', count(*), sum(net_amount) FROM sale
+  UNION ALL SELECT 'sales/anonymous', count(*), sum(net_amount) FROM sale WHERE customer_id IS NULL
+  UNION ALL SELECT 'sales/known', count(*), sum(net_amount) FROM sale WHERE customer_id IS NOT NULL
+  UNION ALL SELECT 'sales/units', count(*), sum(quantity) FROM sale
+  UNION ALL SELECT 'sales/orders', count(DISTINCT order_id), sum(net_amount) FROM sale
+  UNION ALL SELECT 'sales/customers', count(DISTINCT customer_id), sum(net_amount) FROM sale WHERE customer_id IS NOT NULL
+  UNION ALL SELECT 'sales/month=' || month, count(*), sum(net_amount) FROM sale GROUP BY month
+  UNION ALL SELECT 'sales/day=' || day, count(*), sum(net_amount) FROM sale GROUP BY day
+  UNION ALL SELECT 'sales/orders/month=' || month, count(DISTINCT order_id), sum(quantity) FROM sale GROUP BY month
+  UNION ALL SELECT 'sales/territory=' || territory_id, count(*), sum(net_amount) FROM sale GROUP BY territory_id
+  UNION ALL SELECT 'sales/orders/territory=' || territory_id, count(DISTINCT order_id), sum(quantity) FROM sale
+            GROUP BY territory_id
+  UNION ALL SELECT 'sales/product=' || product_id, count(*), sum(net_amount) FROM sale GROUP BY product_id
+  -- returns
+  UNION ALL SELECT 'returns', count(*), sum(refund_amount) FROM refund
+  UNION ALL SELECT 'returns/units', count(*), sum(quantity) FROM refund
+  UNION ALL SELECT 'returns/month=' || month, count(*), sum(refund_amount) FROM refund GROUP BY month
+  UNION ALL SELECT 'returns/territory=' || territory_id, count(*), sum(refund_amount) FROM refund GROUP BY territory_id
+  UNION ALL SELECT 'returns/product=' || product_id, count(*), sum(refund_amount) FROM refund GROUP BY product_id
+  -- sales less returns
+  UNION ALL SELECT 'net/month=' || strftime(day, '%Y-%m'), sum(line_count), sum(net_sales) FROM agg_daily_sales
+            GROUP BY strftime(day, '%Y-%m')
+  UNION ALL SELECT 'net/territory=' || territory_id, sum(line_count), sum(net_sales) FROM agg_daily_sales
+            GROUP BY territory_id
+  -- dimensions: the latest row of each key
+  UNION ALL SELECT 'customers/country=' || country, count(*), 0 FROM dim_customers GROUP BY country
+  UNION ALL SELECT 'products/name=' || product_name, count(*), 0 FROM dim_products GROUP BY product_name
+  -- the ledger: what was read and what became of it
+  UNION ALL SELECT 'ledger/' || feed || '/' || kind, sum(rows), sum(amount) FROM account
+            WHERE kind IN ('READ', 'DEDUPLICATED') GROUP BY feed, kind
+  UNION ALL SELECT 'ledger/' || feed || '/' || kind || '/' || outcome, rows, amount FROM account
+            WHERE kind IN ('WRITTEN', 'FILTERED', 'REFUSED')
+)
+SELECT name, rows::BIGINT AS rows, amount::DECIMAL(38, 9) AS amount FROM figure ORDER BY name

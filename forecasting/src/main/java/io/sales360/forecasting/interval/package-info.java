@@ -1,0 +1,9 @@
+/**
+ * How point forecasts get a distribution: innovations of linear models, and scales learned from
+ * past\n * forecast errors. Exists apart from the families so that every model is judged by the
+ * same rules.
+ */
+@NullMarked
+package io.sales360.forecasting.interval;
+
+import org.jspecify.annotations.NullMarked;

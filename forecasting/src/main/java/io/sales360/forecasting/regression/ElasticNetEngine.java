@@ -1,0 +1,131 @@
+package io.sales360.forecasting.regression;
+
+import io.sales360.forecasting.model.UnfittableSeriesException;
+import io.sales360.forecasting.model.UnfittableSeriesException.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import smile.data.DataFrame;
+import smile.data.formula.Formula;
+import smile.regression.ElasticNet;
+import smile.regression.LinearModel;
+
+/** The one place that calls smile: standardises, solves, and takes the standardisation back. */
+final class ElasticNetEngine {
+  /** Relative duality gap; forecasts do not change in the digits that are published. */
+  private static final double TOLERANCE = 1e-4;
+
+  private static final int MAX_ITERATIONS = 500;
+
+  private ElasticNetEngine() {}
+
+  /** Coefficients of the raw columns; columns that never change get zero. */
+  static Coefficients fit(ElasticNetSpec spec, String seriesId, double[][] x, double[] y) {
+    int n = y.length;
+    int p = x[0].length;
+    double[] centres = new double[p];
+    double[] spreads = new double[p];
+    List<Integer> varying = new ArrayList<>();
+    for (int j = 0; j < p; j++) {
+      double[] moments = moments(x, j);
+      centres[j] = moments[0];
+      spreads[j] = moments[1];
+      if (spreads[j] > 1e-12 * Math.max(1e-300, Math.abs(centres[j]))) {
+        varying.add(j);
+      }
+    }
+    double[] target = momentsOf(y);
+    double[] slopes = new double[p];
+    if (target[1] > 1e-12 * Math.abs(target[0]) && !varying.isEmpty()) {
+      double[][] table = new double[n][varying.size() + 1];
+      for (int i = 0; i < n; i++) {
+        for (int k = 0; k < varying.size(); k++) {
+          int j = varying.get(k);
+          table[i][k] = (x[i][j] - centres[j]) / spreads[j];
+        }
+        table[i][varying.size()] = (y[i] - target[0]) / target[1];
+      }
+      double[] solved = solve(spec, seriesId, table);
+      for (int k = 0; k < varying.size(); k++) {
+        int j = varying.get(k);
+        slopes[j] = solved[k] * target[1] / spreads[j];
+      }
+    }
+    double intercept = target[0];
+    for (int j = 0; j < p; j++) {
+      intercept -= slopes[j] * centres[j];
+    }
+    Coefficients plain = new Coefficients(intercept, slopes, 0);
+    double sse = 0;
+    for (int i = 0; i < n; i++) {
+      double error = y[i] - plain.apply(x[i]);
+      sse += error * error;
+    }
+    double variance = sse / Math.max(1, n - 1 - Math.min(plain.active(), n / 2));
+    return new Coefficients(intercept, slopes, variance);
+  }
+
+  private static double[] solve(ElasticNetSpec spec, String seriesId, double[][] table) {
+    int columns = table[0].length;
+    String[] names = new String[columns];
+    for (int k = 0; k < columns - 1; k++) {
+      names[k] = "x" + k;
+    }
+    names[columns - 1] = "y";
+    try {
+      LinearModel model =
+          ElasticNet.fit(
+              Formula.lhs("y"),
+              DataFrame.of(table, names),
+              spec.lasso() * table.length,
+              spec.ridge() * table.length,
+              TOLERANCE,
+              MAX_ITERATIONS);
+      double[] solved = model.coefficients();
+      for (double slope : solved) {
+        if (!Double.isFinite(slope)) {
+          throw new UnfittableSeriesException(
+              seriesId,
+              spec.name(),
+              Cause.NOT_CONVERGED,
+              "a coefficient is not finite.\nMaybe a regressor has extreme values.");
+        }
+      }
+      return solved;
+    } catch (LinkageError missing) {
+      throw new UnfittableSeriesException(
+          seriesId,
+          spec.name(),
+          Cause.ENGINE_UNAVAILABLE,
+          "the native linear algebra could not be loaded.\n"
+              + "Maybe the jars of org.bytedeco for this platform are missing.",
+          missing);
+    } catch (ArithmeticException | IllegalArgumentException | IllegalStateException refused) {
+      throw new UnfittableSeriesException(
+          seriesId,
+          spec.name(),
+          Cause.NOT_CONVERGED,
+          "the solver refused it: " + refused.getMessage() + "\nMaybe columns repeat each other.",
+          refused);
+    }
+  }
+
+  private static double[] moments(double[][] x, int column) {
+    double[] values = new double[x.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = x[i][column];
+    }
+    return momentsOf(values);
+  }
+
+  private static double[] momentsOf(double[] values) {
+    double mean = 0;
+    for (double value : values) {
+      mean += value / values.length;
+    }
+    double square = 0;
+    for (double value : values) {
+      square += (value - mean) * (value - mean) / values.length;
+    }
+    return new double[] {mean, Math.sqrt(square)};
+  }
+}

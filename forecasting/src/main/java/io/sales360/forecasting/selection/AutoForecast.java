@@ -1,0 +1,348 @@
+package io.sales360.forecasting.selection;
+
+import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.evaluation.Backtest;
+import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.model.FittedModel;
+import io.sales360.forecasting.model.Forecast;
+import io.sales360.forecasting.model.ForecastSpec;
+import io.sales360.forecasting.model.Horizon;
+import io.sales360.forecasting.model.KnownRegressors;
+import io.sales360.forecasting.model.PastRegressors;
+import io.sales360.forecasting.model.Quantiles;
+import io.sales360.forecasting.model.Step;
+import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.model.UnfittableSeriesException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a plan over one series that has at least one observation. */
+final class AutoForecast {
+  /** Fewer observations cannot be split into a part to learn from and a part to judge by. */
+  private static final int LEAST_OBSERVATIONS = 6;
+
+  /** A member this much worse than the best one only harms the median. */
+  private static final double TOLERATED = 1.4;
+
+  /**
+   * A single model must beat the median by this factor, at three origins or more, to replace it.
+   */
+  private static final double CLEARLY_BETTER = 0.75;
+
+  private static final int ORIGINS_TO_TRUST = 3;
+
+  /** Means this far outside the range of the history are a diverged fit. */
+  private static final double SANE_RANGES = 20;
+
+  private static final double Z80 = 1.2815515655446004;
+  private static final double Z95 = 1.959963984540054;
+
+  private final AutoForecastSpec plan;
+  private final TimeSeries history;
+  private final PastRegressors past;
+  private final KnownRegressors known;
+  private final Horizon horizon;
+
+  AutoForecast(
+      AutoForecastSpec plan,
+      TimeSeries history,
+      PastRegressors past,
+      KnownRegressors known,
+      Horizon horizon) {
+    this.plan = plan;
+    this.history = history;
+    this.past = past;
+    this.known = known;
+    this.horizon = horizon;
+  }
+
+  SeriesForecast run() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int t = 0; t < history.length(); t++) {
+      if (!history.isMissing(t)) {
+        low = Math.min(low, history.value(t));
+        high = Math.max(high, history.value(t));
+      }
+    }
+    if (low == 0 && high == 0) {
+      return flat(0, ReasonCode.ALL_ZERO);
+    }
+    if (history.observed() < LEAST_OBSERVATIONS) {
+      return low == high && history.observed() > 2
+          ? flat(low, ReasonCode.CONSTANT)
+          : fallback(ReasonCode.TOO_SHORT, List.of());
+    }
+    if (low == high) {
+      return flat(low, ReasonCode.CONSTANT);
+    }
+    return chosen();
+  }
+
+  private SeriesForecast chosen() {
+    Horizon judged = judgedHorizon();
+    Backtest backtest = feasible(plan.backtest(), judged);
+    List<Member> members = new ArrayList<>();
+    for (ForecastSpec spec : plan.pool()) {
+      members.add(Member.judge(spec, backtest, history, past, known, judged));
+    }
+    double[][] actuals = actuals(backtest, judged);
+    List<Member> survivors = survivors(members, actuals);
+    List<double[]> means = new ArrayList<>();
+    List<double[]> deviations = new ArrayList<>();
+    List<Member> kept = new ArrayList<>();
+    for (Member member : survivors) {
+      Forecast forecast = attempt(member.spec());
+      if (forecast != null && isSane(forecast.means())) {
+        means.add(forecast.means());
+        deviations.add(Member.deviations(forecast));
+        kept.add(member);
+      }
+    }
+    List<ModelScore> scores = new ArrayList<>();
+    if (kept.isEmpty()) {
+      for (Member member : members) {
+        scores.add(scoreOf(member, actuals, false));
+      }
+      boolean seasonal = history.seasonLength() > 1;
+      return fallback(
+          seasonal ? ReasonCode.FALLBACK_SEASONAL_NAIVE : ReasonCode.FALLBACK_NAIVE, scores);
+    }
+    for (Member member : members) {
+      scores.add(scoreOf(member, actuals, kept.contains(member)));
+    }
+    double[][] scaled = scaledErrors(kept, actuals);
+    if (kept.size() > 1) {
+      scores.add(scoreOfBlend(kept, actuals, scaled));
+    }
+    List<Step> steps =
+        steps(Blend.median(means), Blend.mean(deviations), ConformalScale.learn(scaled));
+    return published(nameOf(kept), null, steps, scores);
+  }
+
+  /** The backtest looks as far ahead as the plan unless the series is too short for that. */
+  private Horizon judgedHorizon() {
+    int n = history.length();
+    int enough = Math.max(4, Math.min(2 * history.seasonLength() + 2, n * 2 / 3));
+    return Horizon.of(Math.max(1, Math.min(horizon.steps(), n - enough)));
+  }
+
+  /** As many of the plan's origins as leave two thirds of a short series to learn from. */
+  private Backtest feasible(Backtest wanted, Horizon judged) {
+    int spare = history.length() - judged.steps();
+    int least = Math.max(wanted.minimumTrain(), Math.min(spare, spare * 2 / 3));
+    return wanted.withMinimumTrain(Math.max(3, least));
+  }
+
+  private double[][] actuals(Backtest backtest, Horizon judged) {
+    List<Integer> lengths = backtest.trainLengths(history.length(), judged);
+    double[][] actuals = new double[lengths.size()][];
+    for (int i = 0; i < actuals.length; i++) {
+      actuals[i] = history.slice(lengths.get(i), lengths.get(i) + judged.steps()).toArray();
+    }
+    return actuals;
+  }
+
+  private List<Member> survivors(List<Member> members, double[][] actuals) {
+    double best = Double.POSITIVE_INFINITY;
+    Member winner = null;
+    for (Member member : members) {
+      double error = member.absoluteError(actuals);
+      if (error < best) {
+        best = error;
+        winner = member;
+      }
+    }
+    List<Member> survivors = new ArrayList<>();
+    for (Member member : members) {
+      double error = member.absoluteError(actuals);
+      if (!member.failed() && !(error > TOLERATED * best)) {
+        survivors.add(member);
+      }
+    }
+    if (winner != null && survivors.size() > 1 && actuals.length >= ORIGINS_TO_TRUST) {
+      double blended = Member.absoluteError(actuals, Blend.medians(survivors));
+      if (best < CLEARLY_BETTER * blended) {
+        return List.of(winner);
+      }
+    }
+    return survivors;
+  }
+
+  private @Nullable Forecast attempt(ForecastSpec spec) {
+    try {
+      FittedModel fit = spec.fit(history, past, known);
+      return known.isEmpty()
+          ? fit.forecast(horizon, Member.SPREAD)
+          : fit.forecast(horizon, known, Member.SPREAD);
+    } catch (UnfittableSeriesException unfittable) {
+      // The model worked on shorter histories; without it the others go on.
+      return null;
+    }
+  }
+
+  private boolean isSane(double[] means) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int t = 0; t < history.length(); t++) {
+      if (!history.isMissing(t)) {
+        low = Math.min(low, history.value(t));
+        high = Math.max(high, history.value(t));
+      }
+    }
+    double room = SANE_RANGES * (high - low);
+    for (double mean : means) {
+      if (!(mean >= low - room && mean <= high + room)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String nameOf(List<Member> kept) {
+    String names =
+        kept.stream().map(member -> member.spec().name()).collect(Collectors.joining(","));
+    return kept.size() == 1 ? names : "median(" + names + ")";
+  }
+
+  private static double[][] scaledErrors(List<Member> kept, double[][] actuals) {
+    double[][] means = Blend.medians(kept);
+    double[][] deviations = Blend.deviations(kept);
+    double[][] scaled = new double[means.length][];
+    for (int i = 0; i < means.length; i++) {
+      scaled[i] = new double[means[i].length];
+      for (int h = 0; h < means[i].length; h++) {
+        double error = actuals[i][h] - means[i][h];
+        scaled[i][h] = deviations[i][h] > 0 ? error / deviations[i][h] : Double.NaN;
+      }
+    }
+    return scaled;
+  }
+
+  private ModelScore scoreOf(Member member, double[][] actuals, boolean selected) {
+    if (member.failed()) {
+      return new ModelScore(
+          member.spec().name(),
+          0,
+          0,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          false,
+          member.failure());
+    }
+    double[][] means = member.means();
+    double[][] spread = member.deviations();
+    return Member.score(
+        member.spec().name(),
+        history,
+        actuals,
+        means,
+        bound(means, spread, -Z80),
+        bound(means, spread, Z80),
+        bound(means, spread, -Z95),
+        bound(means, spread, Z95),
+        selected);
+  }
+
+  /** Each origin is judged with the scale learned from the others. */
+  private ModelScore scoreOfBlend(List<Member> kept, double[][] actuals, double[][] scaled) {
+    double[][] means = Blend.medians(kept);
+    double[][] spread = Blend.deviations(kept);
+    double tail80 = 0;
+    double tail95 = 0;
+    for (int i = 0; i < spread.length; i++) {
+      ConformalScale scale = ConformalScale.learnWithout(scaled, i);
+      tail80 = scale.quantile(0.9);
+      tail95 = scale.quantile(0.975);
+      for (int h = 0; h < spread[i].length; h++) {
+        spread[i][h] *= scale.factor();
+      }
+    }
+    return Member.score(
+        nameOf(kept),
+        history,
+        actuals,
+        means,
+        bound(means, spread, -tail80),
+        bound(means, spread, tail80),
+        bound(means, spread, -tail95),
+        bound(means, spread, tail95),
+        true);
+  }
+
+  private static double[][] bound(double[][] means, double[][] deviations, double multiple) {
+    double[][] bounds = new double[means.length][];
+    for (int i = 0; i < means.length; i++) {
+      bounds[i] = new double[means[i].length];
+      for (int h = 0; h < means[i].length; h++) {
+        bounds[i][h] = means[i][h] + multiple * deviations[i][h];
+      }
+    }
+    return bounds;
+  }
+
+  private List<Step> steps(double[] means, double[] deviations, ConformalScale scale) {
+    double[] multiples = scale.multiples(plan.levels());
+    List<Step> steps = new ArrayList<>(means.length);
+    double[] values = new double[multiples.length];
+    for (int h = 1; h <= means.length; h++) {
+      double mean = cut(means[h - 1]);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = cut(means[h - 1] + multiples[i] * deviations[h - 1]);
+      }
+      if (values.length > 0) {
+        mean = Math.min(values[values.length - 1], Math.max(values[0], mean));
+      }
+      steps.add(
+          new Step(
+              h,
+              history.periodStart(history.length() - 1 + h),
+              mean,
+              Quantiles.of(plan.levels(), values)));
+    }
+    return steps;
+  }
+
+  private double cut(double value) {
+    return plan.nonNegative() ? Math.max(0, value) : value;
+  }
+
+  private SeriesForecast flat(double value, ReasonCode reason) {
+    double[] means = new double[horizon.steps()];
+    java.util.Arrays.fill(means, value);
+    List<Step> steps = steps(means, new double[means.length], new ConformalScale(1, 8));
+    return published(reason == ReasonCode.ALL_ZERO ? "zero" : "constant", reason, steps, List.of());
+  }
+
+  /** The last season, or the last value where no season is complete, with wide intervals. */
+  private SeriesForecast fallback(ReasonCode reason, List<ModelScore> scores) {
+    boolean seasonal = history.seasonLength() > 1 && history.length() >= history.seasonLength();
+    ForecastSpec spec = seasonal ? BaselineSpec.seasonalNaive() : BaselineSpec.naive();
+    FittedModel fit = spec.fit(history);
+    Forecast forecast = fit.forecast(horizon, Member.SPREAD);
+    double[] deviations = Member.deviations(forecast);
+    double[] means = forecast.means();
+    for (int h = 0; h < means.length; h++) {
+      deviations[h] = Math.max(deviations[h], Math.abs(means[h]) / 3);
+    }
+    List<Step> steps = steps(means, deviations, new ConformalScale(ConformalScale.PRIOR, 8));
+    return published(spec.name(), reason, steps, scores);
+  }
+
+  private SeriesForecast published(
+      String model, @Nullable ReasonCode reason, List<Step> steps, List<ModelScore> scores) {
+    return new SeriesForecast(
+        history.seriesId(),
+        history.cutoff(),
+        model,
+        AutoForecastSpec.MODEL_VERSION,
+        reason,
+        steps,
+        scores);
+  }
+}

@@ -1,0 +1,82 @@
+package io.sales360.forecasting.store;
+
+import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.decomposition.SeasonallyAdjustedSpec;
+import io.sales360.forecasting.ets.ErrorType;
+import io.sales360.forecasting.ets.EtsSpec;
+import io.sales360.forecasting.ets.SeasonType;
+import io.sales360.forecasting.ets.TrendType;
+import io.sales360.forecasting.model.ForecastSpec;
+import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.theta.ThetaSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Specs by their names; the elastic net adds its penalties. */
+final class SpecWords {
+  private static final String ADJUSTED = "adjusted-";
+  private static final String NET = "elastic-net ";
+  private static final Map<String, ForecastSpec> PLAIN = plain();
+
+  private SpecWords() {}
+
+  static String write(ForecastSpec spec) {
+    if (spec instanceof SeasonallyAdjustedSpec adjusted) {
+      return ADJUSTED + write(adjusted.inner());
+    }
+    if (spec instanceof ElasticNetSpec net) {
+      return NET + net.lasso() + " " + net.ridge();
+    }
+    if (PLAIN.containsKey(spec.name())) {
+      return spec.name();
+    }
+    throw unknown(spec.name());
+  }
+
+  static ForecastSpec read(String word) {
+    if (word.startsWith(ADJUSTED)) {
+      return new SeasonallyAdjustedSpec(read(word.substring(ADJUSTED.length())));
+    }
+    if (word.startsWith(NET)) {
+      List<String> penalties = List.of(word.substring(NET.length()).split(" ", -1));
+      return new ElasticNetSpec(
+          Double.parseDouble(penalties.get(0)), Double.parseDouble(penalties.get(1)));
+    }
+    ForecastSpec spec = PLAIN.get(word);
+    if (spec == null) {
+      throw unknown(word);
+    }
+    return spec;
+  }
+
+  private static IllegalArgumentException unknown(String word) {
+    return new IllegalArgumentException(
+        "The spec ("
+            + word
+            + ") is none of "
+            + PLAIN.keySet()
+            + ", an elastic net or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
+  }
+
+  private static Map<String, ForecastSpec> plain() {
+    List<ForecastSpec> specs = new ArrayList<>();
+    for (BaselineSpec.Kind kind : BaselineSpec.Kind.values()) {
+      specs.add(new BaselineSpec(kind));
+    }
+    for (ThetaSpec.Variant variant : ThetaSpec.Variant.values()) {
+      specs.add(new ThetaSpec(variant));
+    }
+    for (ErrorType error : ErrorType.values()) {
+      for (TrendType trend : TrendType.values()) {
+        for (SeasonType season : SeasonType.values()) {
+          specs.add(new EtsSpec(error, trend, season));
+        }
+      }
+    }
+    Map<String, ForecastSpec> byName = new LinkedHashMap<>();
+    specs.forEach(spec -> byName.put(spec.name(), spec));
+    return byName;
+  }
+}

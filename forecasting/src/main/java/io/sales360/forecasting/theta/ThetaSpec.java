@@ -1,0 +1,93 @@
+package io.sales360.forecasting.theta;
+
+import io.sales360.forecasting.decomposition.Gaps;
+import io.sales360.forecasting.decomposition.SeasonalPattern;
+import io.sales360.forecasting.model.FittedModel;
+import io.sales360.forecasting.model.ForecastSpec;
+import io.sales360.forecasting.model.KnownRegressors;
+import io.sales360.forecasting.model.PastRegressors;
+import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.model.UnfittableSeriesException;
+import io.sales360.forecasting.model.UnfittableSeriesException.Cause;
+import java.util.Arrays;
+
+/**
+ * Theta models on the seasonally adjusted series (90 % test). Gaps are filled first.
+ *
+ * <p>Parameters of a fit: alpha, initial level, omega (1 − 1/theta), 1 or 0 for a multiplicative
+ * pattern, the seasonal indices.
+ */
+public record ThetaSpec(Variant variant) implements ForecastSpec {
+  /** Fewer observations say nothing about a level and a trend. */
+  private static final int LEAST = 4;
+
+  /** Which theta model. */
+  public enum Variant {
+    /**
+     * Simple exponential smoothing with drift of half the linear trend. Hyndman &amp; Billah
+     * (2003), eq. 5 to 8.
+     */
+    STANDARD("theta"),
+    /** Theta, level and smoothing optimised, trend line updated. Fiorucci et al. (2016), §2.3. */
+    DYNAMIC_OPTIMISED("dotm");
+
+    private final String word;
+
+    Variant(String word) {
+      this.word = word;
+    }
+  }
+
+  /** The standard theta method of the M3 competition. */
+  public static ThetaSpec standard() {
+    return new ThetaSpec(Variant.STANDARD);
+  }
+
+  /** The dynamic optimised theta model. */
+  public static ThetaSpec dynamicOptimised() {
+    return new ThetaSpec(Variant.DYNAMIC_OPTIMISED);
+  }
+
+  @Override
+  public String name() {
+    return variant.word;
+  }
+
+  @Override
+  public FittedModel fit(TimeSeries history) {
+    if (history.observed() < LEAST) {
+      throw new UnfittableSeriesException(
+          history.seriesId(),
+          name(),
+          history.observed() == 0 ? Cause.EMPTY : Cause.TOO_SHORT,
+          "it has "
+              + history.observed()
+              + " observations and needs "
+              + LEAST
+              + ".\nMaybe use a baseline.");
+    }
+    double[] values = Gaps.filled(history);
+    SeasonalPattern pattern = SeasonalPattern.detect(values, history.seasonLength());
+    double[] adjusted = pattern.removeFrom(values);
+    ThetaLine line =
+        variant == Variant.STANDARD ? ThetaLine.simple(adjusted) : ThetaLine.dynamic(adjusted);
+    return new ThetaFit(this, history, pattern, line);
+  }
+
+  @Override
+  public FittedModel restore(
+      TimeSeries history, PastRegressors past, KnownRegressors known, double[] parameters) {
+    double[] indices = Arrays.copyOfRange(parameters, 4, parameters.length);
+    SeasonalPattern pattern = SeasonalPattern.of(parameters[3] == 1, indices);
+    double[] adjusted = pattern.removeFrom(Gaps.filled(history));
+    ThetaLine line =
+        ThetaLine.run(
+            adjusted,
+            variant == Variant.DYNAMIC_OPTIMISED,
+            parameters[0],
+            parameters[1],
+            parameters[2],
+            0);
+    return new ThetaFit(this, history, pattern, line);
+  }
+}

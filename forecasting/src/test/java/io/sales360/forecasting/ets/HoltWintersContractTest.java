@@ -1,0 +1,16 @@
+package io.sales360.forecasting.ets;
+
+import io.sales360.forecasting.ForecasterContract;
+import io.sales360.forecasting.model.ForecastSpec;
+
+class HoltWintersContractTest extends ForecasterContract {
+  @Override
+  protected ForecastSpec spec() {
+    return EtsSpec.holtWinters();
+  }
+
+  @Override
+  protected double tolerance() {
+    return 1e-3;
+  }
+}

@@ -1,0 +1,47 @@
+package io.sales360.pipelines;
+
+import io.sales360.common.table.Manifest;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.forecast.ForecastSales;
+import io.sales360.pipelines.forecast.ForecastTables;
+import io.sales360.pipelines.run.CloseRun;
+import io.sales360.pipelines.run.JobTables;
+import io.sales360.pipelines.run.RunPlan;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Forecasts the sales of the marts. Bounded; equal marts and cutoff give equal forecasts on every
+ * runner. See docs/architecture.md for the way of the data.
+ */
+public final class SalesForecastPipeline {
+  private SalesForecastPipeline() {}
+
+  /**
+   * @param plan as-of date and names of the run; its product file has a forecast plan
+   * @param marts the tables to forecast: staged by this run, or published
+   * @param isLast whether this job publishes the run; else it leaves its tables staged
+   */
+  public static void assemble(Pipeline pipeline, RunPlan plan, Manifest marts, boolean isLast) {
+    Accounts accounts = new Accounts();
+    Shelf shelf = new Shelf(plan);
+    PCollectionTuple forecasts =
+        accounts.take(pipeline.apply("ForecastSales", ForecastSales.of(plan, marts)));
+    shelf.write(ForecastTables.FORECASTS, forecasts.get(ForecastSales.FORECASTS));
+    shelf.write(ForecastTables.SCORES, forecasts.get(ForecastSales.SCORES));
+    shelf.write(ForecastTables.HISTORY, forecasts.get(ForecastSales.HISTORY));
+    shelf.write(ForecastTables.SERIES, forecasts.get(ForecastSales.SERIES));
+    shelf.write(ForecastTables.RUNS, forecasts.get(ForecastSales.RUNS));
+    shelf
+        .shards()
+        .apply(
+            "CloseRun",
+            CloseRun.of(
+                plan,
+                new JobTables(shelf.specs(), ForecastTables.views(), List.of()),
+                accounts.counted(pipeline),
+                accounts.refused(pipeline),
+                isLast));
+  }
+}

@@ -1,0 +1,51 @@
+package io.sales360.pipelines.flow;
+
+import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.schema.RecordCoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Gathers, while a graph is assembled, every output that says what became of rows. A transform that
+ * drops, refuses or counts rows returns a tuple with these two tags, and hands it to {@link #take}.
+ */
+public final class Accounts {
+  public static final TupleTag<DeadLetter> REFUSED = new TupleTag<>() {};
+  public static final TupleTag<LedgerEntry> COUNTED = new TupleTag<>() {};
+
+  private final List<PCollection<DeadLetter>> refused = new ArrayList<>();
+  private final List<PCollection<LedgerEntry>> counted = new ArrayList<>();
+
+  /** Takes over the accounting outputs of a step and returns the tuple for its rows. */
+  public PCollectionTuple take(PCollectionTuple outputs) {
+    if (outputs.has(REFUSED)) {
+      refused.add(outputs.get(REFUSED).setCoder(RecordCoder.of(DeadLetter.class)));
+    }
+    if (outputs.has(COUNTED)) {
+      counted.add(outputs.get(COUNTED).setCoder(RecordCoder.of(LedgerEntry.class)));
+    }
+    return outputs;
+  }
+
+  public PCollection<DeadLetter> refused(Pipeline pipeline) {
+    if (refused.isEmpty()) {
+      return pipeline.apply("NoneRefused", Create.empty(RecordCoder.of(DeadLetter.class)));
+    }
+    return PCollectionList.of(refused).apply("FlattenRefused", Flatten.pCollections());
+  }
+
+  public PCollection<LedgerEntry> counted(Pipeline pipeline) {
+    if (counted.isEmpty()) {
+      return pipeline.apply("NoneCounted", Create.empty(RecordCoder.of(LedgerEntry.class)));
+    }
+    return PCollectionList.of(counted).apply("FlattenCounted", Flatten.pCollections());
+  }
+}

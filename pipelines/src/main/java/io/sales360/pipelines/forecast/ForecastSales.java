@@ -1,0 +1,125 @@
+package io.sales360.pipelines.forecast;
+
+import io.sales360.common.mart.AggDailyOrders;
+import io.sales360.common.mart.AggDailySales;
+import io.sales360.common.mart.DimForecastRun;
+import io.sales360.common.mart.DimForecastSeries;
+import io.sales360.common.mart.FctForecastScore;
+import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.common.mart.FctSeriesHistory;
+import io.sales360.common.model.MarketIndicator;
+import io.sales360.common.model.Product;
+import io.sales360.common.product.ForecastPlan;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.Manifest;
+import io.sales360.common.table.ReadTable;
+import io.sales360.forecasting.selection.AutoForecastSpec;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.run.RunPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * From daily sales to published forecasts: series of every level, a forecast for each, and their
+ * reconciliation; bounded.
+ */
+public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
+  public static final TupleTag<FctSalesForecast> FORECASTS = ReconcileForecasts.FORECASTS;
+  public static final TupleTag<FctForecastScore> SCORES = ReconcileForecasts.SCORES;
+  public static final TupleTag<FctSeriesHistory> HISTORY = ReconcileForecasts.HISTORY;
+  public static final TupleTag<DimForecastSeries> SERIES = ReconcileForecasts.SERIES;
+  public static final TupleTag<DimForecastRun> RUNS = new TupleTag<>() {};
+
+  /** Series are few; this many groups keep all cores busy while they are forecast. */
+  private static final Buckets SERIES_BUCKETS = new Buckets(32);
+
+  private final RunPlan plan;
+  private final Manifest marts;
+  private final ForecastPlan forecast;
+
+  private ForecastSales(RunPlan plan, Manifest marts, ForecastPlan forecast) {
+    this.plan = plan;
+    this.marts = marts;
+    this.forecast = forecast;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the product file plans no forecast
+   */
+  public static ForecastSales of(RunPlan plan, Manifest marts) {
+    ForecastPlan forecast =
+        plan.product()
+            .forecastPlan()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The product file %s has no forecast section.%nMaybe add forecast: {}."
+                            .formatted(plan.product().name())));
+    return new ForecastSales(plan, marts, forecast);
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    LocalDate cutoff = forecast.cutoff() == null ? plan.asOf() : forecast.cutoff();
+    List<PanelPlan> panels = PanelPlan.of(forecast);
+    String currency = plan.product().reporting().currency();
+    PCollection<AggDailySales> sales =
+        begin.apply("ReadDailySales", read("agg_daily_sales", AggDailySales.class));
+    PCollection<AggDailyOrders> orders =
+        begin.apply("ReadDailyOrders", read("agg_daily_orders", AggDailyOrders.class));
+    PCollection<Product> products =
+        begin.apply("ReadProducts", read("dim_products", Product.class));
+    PCollection<ProductPlace> places =
+        sales.apply("PlaceProducts", PlaceProducts.of(products, forecast, cutoff));
+    PCollectionTuple reconciled =
+        sales
+            .apply("BuildSeries", BuildSeries.of(panels, orders, places, cutoff, SERIES_BUCKETS))
+            .apply(
+                "ForecastSeries",
+                ForecastSeries.with(
+                    AutoForecastSpec.fast(),
+                    panels,
+                    forecast.minimumVolume().doubleValue(),
+                    forecast.indicators(),
+                    indicators(begin)))
+            .apply(
+                "ReconcileForecasts",
+                ReconcileForecasts.of(panels, plan.runId(), cutoff, currency));
+    PCollection<DimForecastRun> runs =
+        reconciled
+            .get(SERIES)
+            .apply(
+                "SummarizeRun",
+                SummarizeRun.of(plan.runId(), plan.asOf(), cutoff, forecast.toString()));
+    return PCollectionTuple.of(FORECASTS, reconciled.get(FORECASTS))
+        .and(SCORES, reconciled.get(SCORES))
+        .and(HISTORY, reconciled.get(HISTORY))
+        .and(SERIES, reconciled.get(SERIES))
+        .and(RUNS, runs)
+        .and(Accounts.COUNTED, reconciled.get(Accounts.COUNTED));
+  }
+
+  private PCollectionView<List<MarketIndicator>> indicators(PBegin begin) {
+    Optional<Manifest.Table> table = marts.findTable("fct_market_indicators");
+    PCollection<MarketIndicator> values =
+        table.isPresent()
+            ? begin.apply(
+                "ReadIndicators", ReadTable.of(MarketIndicator.class, plan.lake(), table.get()))
+            : begin.apply("NoIndicators", Create.empty(RecordCoder.of(MarketIndicator.class)));
+    return values.apply("ViewIndicators", View.asList());
+  }
+
+  private <T extends Record> ReadTable<T> read(String table, Class<T> type) {
+    return ReadTable.of(type, plan.lake(), marts.table(table));
+  }
+}

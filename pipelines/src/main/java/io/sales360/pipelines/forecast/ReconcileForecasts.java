@@ -1,0 +1,189 @@
+package io.sales360.pipelines.forecast;
+
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.mart.DimForecastSeries;
+import io.sales360.common.mart.FctForecastScore;
+import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.common.mart.FctSeriesHistory;
+import io.sales360.common.product.ForecastPlan.Measure;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.AccountingFn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Makes the forecasts of each panel add up, and turns them into the published rows; bounded, one panel
+ * at a time in memory. Every series is counted: with a forecast, or with the reason why it has none.
+ */
+final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCollectionTuple> {
+  static final TupleTag<FctSalesForecast> FORECASTS = new TupleTag<>() {};
+  static final TupleTag<FctForecastScore> SCORES = new TupleTag<>() {};
+  static final TupleTag<FctSeriesHistory> HISTORY = new TupleTag<>() {};
+  static final TupleTag<DimForecastSeries> SERIES = new TupleTag<>() {};
+
+  private final List<PanelPlan> panels;
+  private final String runId;
+  private final LocalDate cutoff;
+  private final String currencyCode;
+
+  private ReconcileForecasts(
+      List<PanelPlan> panels, String runId, LocalDate cutoff, String currencyCode) {
+    this.panels = panels;
+    this.runId = runId;
+    this.cutoff = cutoff;
+    this.currencyCode = currencyCode;
+  }
+
+  static ReconcileForecasts of(
+      List<PanelPlan> panels, String runId, LocalDate cutoff, String currencyCode) {
+    return new ReconcileForecasts(panels, runId, cutoff, currencyCode);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<BaseForecast> forecasts) {
+    PCollectionTuple outputs =
+        forecasts
+            .apply(
+                "KeyByPanel",
+                WithKeys.of((BaseForecast f) -> panelOf(f)).withKeyType(TypeDescriptors.strings()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(BaseForecast.class)))
+            .apply("GroupPanels", GroupByKey.create())
+            .apply(
+                "ReconcileEach",
+                ParDo.of(new ReconcileFn(this))
+                    .withOutputTags(
+                        FORECASTS,
+                        TupleTagList.of(SCORES).and(HISTORY).and(SERIES).and(Accounts.COUNTED)));
+    outputs.get(FORECASTS).setCoder(RecordCoder.of(FctSalesForecast.class));
+    outputs.get(SCORES).setCoder(RecordCoder.of(FctForecastScore.class));
+    outputs.get(HISTORY).setCoder(RecordCoder.of(FctSeriesHistory.class));
+    outputs.get(SERIES).setCoder(RecordCoder.of(DimForecastSeries.class));
+    return outputs;
+  }
+
+  private static String panelOf(BaseForecast forecast) {
+    SeriesKey key = forecast.history().key();
+    return (key.measure() + "/" + key.grain()).toLowerCase(Locale.ROOT);
+  }
+
+  private static final class ReconcileFn
+      extends AccountingFn<KV<String, Iterable<BaseForecast>>, FctSalesForecast> {
+    private final List<PanelPlan> panels;
+    private final String runId;
+    private final LocalDate cutoff;
+    private final int moneyDecimals;
+
+    ReconcileFn(ReconcileForecasts transform) {
+      this.panels = List.copyOf(transform.panels);
+      this.runId = transform.runId;
+      this.cutoff = transform.cutoff;
+      this.moneyDecimals =
+          Math.max(0, Currency.getInstance(transform.currencyCode).getDefaultFractionDigits());
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<BaseForecast>> keyed, MultiOutputReceiver outputs) {
+      List<BaseForecast> forecasts = new ArrayList<>();
+      keyed.getValue().forEach(forecasts::add);
+      SeriesKey any = forecasts.get(0).history().key();
+      PanelPlan panel =
+          panels.stream()
+              .filter(p -> p.measure() == any.measure() && p.grain() == any.grain())
+              .findFirst()
+              .orElseThrow();
+      PanelReconciliation reconciliation =
+          new PanelReconciliation(
+              panel, forecasts, runId, cutoff, decimals(panel.measure()));
+      Set<String> withForecast = new HashSet<>();
+      for (FctSalesForecast row : reconciliation.rows()) {
+        withForecast.add(row.seriesId());
+        outputs.get(FORECASTS).output(row);
+      }
+      for (BaseForecast node : reconciliation.nodes()) {
+        describe(keyed.getKey(), node, withForecast.contains(node.history().key().seriesId()), outputs);
+      }
+    }
+
+    /** Money in minor units; counts in hundredths, because an expected count is no whole number. */
+    private int decimals(Measure measure) {
+      return measure == Measure.NET_SALES ? moneyDecimals : 2;
+    }
+
+    private void describe(
+        String panel, BaseForecast node, boolean hasForecast, MultiOutputReceiver outputs) {
+      SeriesHistory history = node.history();
+      SeriesKey key = history.key();
+      String feed = "series:" + panel;
+      count(feed, LedgerEntry.Kind.READ, "", history.total());
+      count(
+          feed,
+          hasForecast ? LedgerEntry.Kind.WRITTEN : LedgerEntry.Kind.FILTERED,
+          node.reasonCode() == null ? "forecast" : node.reasonCode(),
+          history.total());
+      outputs.get(SERIES)
+          .output(
+              new DimForecastSeries(
+                  key.seriesId(),
+                  key.hierarchyLevel(),
+                  key.measure(),
+                  key.grain(),
+                  key.territoryId(),
+                  key.channelId(),
+                  key.category(),
+                  key.productId(),
+                  history.start(),
+                  history.values().size(),
+                  history.total().doubleValue(),
+                  node.model(),
+                  node.reasonCode()));
+      Periods periods = new Periods(key.grain());
+      for (int t = 0; t < history.values().size(); t++) {
+        outputs.get(HISTORY)
+            .output(
+                new FctSeriesHistory(
+                    key.seriesId(),
+                    key.measure(),
+                    key.grain(),
+                    periods.plus(history.start(), t),
+                    history.values().get(t)));
+      }
+      for (BaseForecast.Score score : node.scores()) {
+        outputs.get(SCORES)
+            .output(
+                new FctForecastScore(
+                    runId,
+                    key.seriesId(),
+                    key.measure(),
+                    key.grain(),
+                    score.model(),
+                    score.origins(),
+                    score.horizon(),
+                    score.wape(),
+                    score.mase(),
+                    score.bias(),
+                    score.coverage80(),
+                    score.coverage95(),
+                    score.isSelected()));
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.sales360.pipelines.intermediate;
+
+import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.mart.FctOrder;
+import io.sales360.common.mart.FctOrderLine;
+import io.sales360.common.mart.FctPayment;
+import io.sales360.common.mart.FctReturn;
+import io.sales360.common.model.Entity;
+import io.sales360.common.model.ExchangeRate;
+import io.sales360.common.money.ExchangeRates;
+import io.sales360.common.product.Reporting;
+import io.sales360.common.model.EntityCoder;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Buckets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins headers, lines, payments and returns of each order, allocates the order's amounts to its lines
+ * and converts them to the reporting currency; bounded. Exchange rates are a side input: one row per
+ * currency pair and day, a few thousand rows a year.
+ */
+public final class AssembleOrders extends PTransform<PCollection<Entity>, PCollectionTuple> {
+  public static final TupleTag<FctOrderLine> LINES = new TupleTag<>() {};
+  public static final TupleTag<FctOrder> ORDERS = new TupleTag<>() {};
+  public static final TupleTag<FctPayment> PAYMENTS = new TupleTag<>() {};
+  public static final TupleTag<FctReturn> RETURNS = new TupleTag<>() {};
+
+  private final Reporting reporting;
+  private final PCollectionView<List<ExchangeRate>> rates;
+  private final Buckets buckets;
+
+  private AssembleOrders(
+      Reporting reporting, PCollectionView<List<ExchangeRate>> rates, Buckets buckets) {
+    this.reporting = reporting;
+    this.rates = rates;
+    this.buckets = buckets;
+  }
+
+  /** Into the reporting currency, at the given rates. */
+  public static AssembleOrders in(
+      Reporting reporting, PCollectionView<List<ExchangeRate>> rates, Buckets buckets) {
+    return new AssembleOrders(reporting, rates, buckets);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Entity> parts) {
+    PCollectionTuple outputs =
+        parts
+            .apply("KeyByOrder", ParDo.of(new KeyFn(buckets)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), EntityCoder.of()))
+            .apply("GroupOrders", GroupByKey.create())
+            .apply(
+                "AssembleEach",
+                ParDo.of(new AssembleFn(reporting, rates))
+                    .withSideInputs(rates)
+                    .withOutputTags(
+                        LINES,
+                        TupleTagList.of(ORDERS).and(PAYMENTS).and(RETURNS).and(Accounts.REFUSED)));
+    outputs.get(LINES).setCoder(RecordCoder.of(FctOrderLine.class));
+    outputs.get(ORDERS).setCoder(RecordCoder.of(FctOrder.class));
+    outputs.get(PAYMENTS).setCoder(RecordCoder.of(FctPayment.class));
+    outputs.get(RETURNS).setCoder(RecordCoder.of(FctReturn.class));
+    return outputs;
+  }
+
+  private static final class KeyFn extends DoFn<Entity, KV<Integer, Entity>> {
+    private final Buckets buckets;
+
+    KeyFn(Buckets buckets) {
+      this.buckets = buckets;
+    }
+
+    @ProcessElement
+    public void process(@Element Entity part, OutputReceiver<KV<Integer, Entity>> keyed) {
+      String orderId = OrderParts.orderId(part);
+      String key = orderId == null ? part.origin().file() + part.origin().line() : orderId;
+      keyed.output(KV.of(buckets.of(key), part));
+    }
+  }
+
+  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<Entity>>, FctOrderLine> {
+    private final Reporting reporting;
+    private final PCollectionView<List<ExchangeRate>> ratesView;
+    private transient @Nullable ExchangeRates rates;
+
+    AssembleFn(Reporting reporting, PCollectionView<List<ExchangeRate>> ratesView) {
+      this.reporting = reporting;
+      this.ratesView = ratesView;
+    }
+
+    @StartBundle
+    public void forgetRates() {
+      rates = null;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<Integer, Iterable<Entity>> bucket,
+        ProcessContext context,
+        MultiOutputReceiver outputs) {
+      if (rates == null) {
+        rates = ExchangeRates.of(
+                context.sideInput(ratesView), reporting.currency(), reporting.rateToleranceDays());
+      }
+      OrderAssembler assembler =
+          new OrderAssembler(reporting, reporting.calendar(), rates, new Outputs(outputs));
+      // Rows without an order are orders of one part each, keyed by where they were read.
+      Map<String, OrderParts> orders = new TreeMap<>();
+      for (Entity part : bucket.getValue()) {
+        String orderId = OrderParts.orderId(part);
+        String key =
+            orderId == null
+                ? "\u0000" + part.origin().file() + ":" + part.origin().line()
+                : orderId;
+        orders.computeIfAbsent(key, k -> new OrderParts()).add(part);
+      }
+      orders.values().forEach(assembler::assemble);
+    }
+  }
+
+  /** Hands facts to the outputs of their own. */
+  private record Outputs(DoFn.MultiOutputReceiver receivers) implements OrderAssembler.Sink {
+    @Override
+    public void line(FctOrderLine line) {
+      receivers.get(LINES).output(line);
+    }
+
+    @Override
+    public void order(FctOrder order) {
+      receivers.get(ORDERS).output(order);
+    }
+
+    @Override
+    public void payment(FctPayment payment) {
+      receivers.get(PAYMENTS).output(payment);
+    }
+
+    @Override
+    public void returned(FctReturn returned) {
+      receivers.get(RETURNS).output(returned);
+    }
+
+    @Override
+    public void refused(DeadLetter deadLetter) {
+      receivers.get(Accounts.REFUSED).output(deadLetter);
+    }
+  }
+}

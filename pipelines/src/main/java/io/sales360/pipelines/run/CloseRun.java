@@ -1,0 +1,138 @@
+package io.sales360.pipelines.run;
+
+import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.WrittenShard;
+import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * The last step of every graph: it starts when everything is written and counted, and ends the run by
+ * staging, publishing or refusing it; bounded. Its one element is the run's record as JSON.
+ */
+public final class CloseRun extends PTransform<PCollection<WrittenShard>, PCollection<String>> {
+  private final RunPlan plan;
+  private final JobTables tables;
+  private final PCollection<LedgerEntry> counted;
+  private final PCollection<DeadLetter> refused;
+  private final boolean isLast;
+
+  private CloseRun(
+      RunPlan plan,
+      JobTables tables,
+      PCollection<LedgerEntry> counted,
+      PCollection<DeadLetter> refused,
+      boolean isLast) {
+    this.plan = plan;
+    this.tables = tables;
+    this.counted = counted;
+    this.refused = refused;
+    this.isLast = isLast;
+  }
+
+  /**
+   * @param isLast whether the run ends here and is published, or the next job of the run goes on
+   */
+  public static CloseRun of(
+      RunPlan plan,
+      JobTables tables,
+      PCollection<LedgerEntry> counted,
+      PCollection<DeadLetter> refused,
+      boolean isLast) {
+    return new CloseRun(plan, tables, counted, refused, isLast);
+  }
+
+  @Override
+  public PCollection<String> expand(PCollection<WrittenShard> shards) {
+    RecordCoder<RunPart> coder = RecordCoder.of(RunPart.class);
+    PCollectionTuple refusals =
+        refused.apply(
+            "CountRefused",
+            ParDo.of(new CountRefusedFn())
+                .withOutputTags(CountRefusedFn.SAMPLES, TupleTagList.of(Accounts.COUNTED)));
+    PCollection<LedgerEntry> refusedCounts =
+        refusals.get(Accounts.COUNTED).setCoder(RecordCoder.of(LedgerEntry.class));
+    PCollection<LedgerEntry> entries =
+        PCollectionList.of(counted).and(refusedCounts).apply("AllCounts", Flatten.pCollections());
+    return PCollectionList.of(
+            shards
+                .apply("PartOfShard", MapElements.into(TypeDescriptor.of(RunPart.class)).via((WrittenShard s) -> RunPart.of(s)))
+                .setCoder(coder))
+        .and(
+            entries
+                .apply("PartOfCount", MapElements.into(TypeDescriptor.of(RunPart.class)).via((LedgerEntry e) -> RunPart.of(e)))
+                .setCoder(coder))
+        .and(refusals.get(CountRefusedFn.SAMPLES).setCoder(coder))
+        .apply("AllParts", Flatten.pCollections())
+        .apply("OneKey", WithKeys.of((RunPart p) -> 0).withKeyType(TypeDescriptors.integers()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), coder))
+        .apply("AwaitAll", GroupByKey.create())
+        .apply("Close", ParDo.of(new CloseFn(plan, tables, isLast)))
+        .setCoder(StringUtf8Coder.of());
+  }
+
+  /** Counts refused rows by rule and lets a few of each through as samples. */
+  private static final class CountRefusedFn extends AccountingFn<DeadLetter, RunPart> {
+    static final org.apache.beam.sdk.values.TupleTag<RunPart> SAMPLES =
+        new org.apache.beam.sdk.values.TupleTag<>() {};
+    private static final int SAMPLES_PER_RULE = 3;
+
+    private transient Map<String, Integer> seen = new HashMap<>();
+
+    @Setup
+    public void setUp() {
+      seen = new HashMap<>();
+    }
+
+    @ProcessElement
+    public void process(@Element DeadLetter letter, OutputReceiver<RunPart> samples) {
+      if (!letter.isWholeFile()) {
+        count(letter.feed(), LedgerEntry.Kind.REFUSED, letter.rule(), letter.controlAmount());
+      }
+      int others = seen.merge(letter.feed() + "\u001f" + letter.rule(), 1, Integer::sum);
+      if (others <= SAMPLES_PER_RULE || letter.isWholeFile()) {
+        samples.output(RunPart.of(letter));
+      }
+    }
+  }
+
+  private static final class CloseFn extends DoFn<KV<Integer, Iterable<RunPart>>, String> {
+    private final RunPlan plan;
+    private final JobTables tables;
+    private final boolean isLast;
+
+    CloseFn(RunPlan plan, JobTables tables, boolean isLast) {
+      this.plan = plan;
+      this.tables = tables;
+      this.isLast = isLast;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<Integer, Iterable<RunPart>> all, OutputReceiver<String> record)
+        throws IOException {
+      record.output(new RunCloser(plan, tables, isLast).close(all.getValue()).toJson());
+    }
+  }
+}

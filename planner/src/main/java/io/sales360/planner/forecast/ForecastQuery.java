@@ -1,0 +1,115 @@
+package io.sales360.planner.forecast;
+
+import io.sales360.planner.console.CommandFailure;
+import io.sales360.planner.console.ExitCode;
+import io.sales360.planner.lake.LakeSession;
+import io.sales360.planner.lake.RowSink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which forecasts to show: conditions on the columns of {@code dim_forecast_series}. Immutable.
+ *
+ * @param conditions column to the value it must have
+ */
+public record ForecastQuery(Map<String, String> conditions) {
+  private static final List<String> COLUMNS =
+      List.of(
+          "series_id",
+          "hierarchy_level",
+          "measure",
+          "grain",
+          "territory_id",
+          "channel_id",
+          "category",
+          "product_id");
+
+  /** Every forecast. */
+  public static final ForecastQuery ALL = new ForecastQuery(Map.of());
+
+  public ForecastQuery {
+    conditions = new LinkedHashMap<>(conditions);
+  }
+
+  /** Also with this condition. */
+  public ForecastQuery where(String column, String value) {
+    if (!COLUMNS.contains(column)) {
+      throw new IllegalArgumentException("(" + column + ") is no column of a forecast series.");
+    }
+    Map<String, String> more = new LinkedHashMap<>(conditions);
+    more.put(column, value);
+    return new ForecastQuery(more);
+  }
+
+  /**
+   * One row per series and step: identity, period, mean and the 80 % and 95 % intervals.
+   *
+   * @throws CommandFailure if the lake holds no forecasts
+   */
+  public void run(LakeSession session, RowSink sink) {
+    String forecasts = requireForecasts(session);
+    String sql =
+        """
+        SELECT s.series_id, lower(s.hierarchy_level) AS hierarchy_level, s.territory_id, s.channel_id, s.category, s.product_id,
+          lower(s.measure) AS measure, lower(s.grain) AS grain, f.h, f.period, f.mean,
+          f.q0_1 AS lower_80, f.q0_9 AS upper_80, f.q0_025 AS lower_95, f.q0_975 AS upper_95, f.model, f.reason_code
+        FROM %s f JOIN dim_forecast_series s USING (series_id)
+        WHERE %s
+        ORDER BY s.series_id, f.period"""
+            .formatted(forecasts, where());
+    session.query(sql, values(), sink);
+  }
+
+  /** Series that match but have no forecast, each with its reason: column {@code reason_code}. */
+  public List<Map<String, Object>> withoutForecast(LakeSession session) {
+    String sql =
+        """
+        SELECT s.series_id, coalesce(s.reason_code, 'no_reason_given') AS reason_code FROM dim_forecast_series s
+        WHERE %s AND NOT EXISTS (SELECT 1 FROM %s f WHERE f.series_id = s.series_id) ORDER BY 1 LIMIT 20"""
+            .formatted(where(), requireForecasts(session));
+    List<Map<String, Object>> found = new ArrayList<>();
+    session
+        .rows(sql, values().toArray())
+        .forEach(
+            row -> {
+              Map<String, Object> filled = new LinkedHashMap<>();
+              row.forEach((column, value) -> filled.put(column, String.valueOf(value)));
+              found.add(filled);
+            });
+    return found;
+  }
+
+  /** The table or view of the forecasts in force. */
+  public static String requireForecasts(LakeSession session) {
+    for (String name : List.of("forecast_current", "fct_sales_forecasts")) {
+      if (session.lake().has(name) && session.lake().has("dim_forecast_series")) {
+        return name;
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "The lake %s holds no forecasts: %s.%nMaybe the product file has no section 'forecast'."
+            .formatted(
+                session.lake().root(),
+                session
+                    .lake()
+                    .reasonWithout("fct_sales_forecasts")
+                    .orElse("the table fct_sales_forecasts is not published")));
+  }
+
+  private String where() {
+    return conditions.isEmpty()
+        ? "true"
+        : conditions.keySet().stream()
+            .map(column -> "lower(s." + column + ") = ?")
+            .collect(Collectors.joining(" AND "));
+  }
+
+  private List<String> values() {
+    return conditions.values().stream().map(v -> v.toLowerCase(Locale.ROOT)).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package io.sales360.planner.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The command as its users start it, in a process of its own, from the jars that were just built.
+ */
+final class S360 {
+  private static final Pattern CONTENT = Pattern.compile("(?m)^content (\\S+)$");
+
+  private S360() {}
+
+  /** Publishes the example into the lake; gives the hash of the content. */
+  static String run(Example example, Path data, Path lake, String runner)
+      throws IOException, InterruptedException {
+    execute(
+        "run",
+        "--config=" + example.config(),
+        "--data=" + data,
+        "--lake=" + lake,
+        "--runner=" + runner);
+    Matcher content = CONTENT.matcher(execute("status", "--lake=" + lake));
+    assertThat(content.find()).as("status names the content's hash").isTrue();
+    return content.group(1);
+  }
+
+  /** The rows of a query over the published tables, as CSV. */
+  static String query(Path lake, String sql) throws IOException, InterruptedException {
+    return execute("query", "--lake=" + lake, "--output=csv", sql);
+  }
+
+  private static String execute(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dfile.encoding=UTF-8");
+    command.add("-Ds360.home=" + Example.home());
+    command.add("-cp");
+    command.add(Example.home().resolve("planner/target/lib") + "/*");
+    command.add("io.sales360.planner.S360Command");
+    command.addAll(List.of(arguments));
+    Path errors = Files.createTempFile("s360", ".err");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exitCode = process.waitFor();
+    assertThat(exitCode).as("%s%n%s%s", command, Files.readString(errors), output).isZero();
+    Files.delete(errors);
+    return output;
+  }
+}

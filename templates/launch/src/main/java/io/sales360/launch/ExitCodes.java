@@ -1,0 +1,12 @@
+package io.sales360.launch;
+
+/** What the process of a run ends with. The planner documents the whole list. */
+final class ExitCodes {
+  static final int OK = 0;
+  static final int INTERNAL = 1;
+  static final int USAGE = 2;
+  static final int UNBALANCED = 4;
+  static final int LOCK_HELD = 9;
+
+  private ExitCodes() {}
+}

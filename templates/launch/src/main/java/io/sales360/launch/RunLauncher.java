@@ -1,0 +1,166 @@
+package io.sales360.launch;
+
+import io.sales360.common.product.Problem;
+import io.sales360.common.product.ProductFileException;
+import io.sales360.common.table.Lake;
+import io.sales360.common.table.LakeLock;
+import io.sales360.common.table.LockHeldException;
+import io.sales360.common.table.Manifest;
+import io.sales360.pipelines.SalesForecastOptions;
+import io.sales360.pipelines.SalesForecastPipeline;
+import io.sales360.pipelines.SalesJobOptions;
+import io.sales360.pipelines.SalesMartsPipeline;
+import io.sales360.pipelines.run.RunPlan;
+import io.sales360.pipelines.run.RunRecord;
+import io.sales360.pipelines.run.RunRefused;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the jobs of one run in order, in this process, on the runner of the classpath: marts, then the
+ * forecast if one is planned. Only the last job publishes. Prints {@link RunEvents} to standard output
+ * and ends with a documented exit code.
+ */
+public final class RunLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+  private static final int KEPT_VERSIONS = 5;
+
+  private final RunEvents events;
+
+  private RunLauncher(RunEvents events) {
+    this.events = events;
+  }
+
+  /**
+   * @param args the options of {@link SalesJobOptions} as {@code --name=value}
+   */
+  public static void main(String[] args) {
+    PrintStream out = System.out;
+    // Libraries that print must not disturb the lines of events.
+    System.setOut(System.err);
+    System.exit(new RunLauncher(new RunEvents(out)).run(args));
+  }
+
+  int run(String[] args) {
+    try {
+      List<String> all = new ArrayList<>(RunnerProfile.onClasspath().arguments());
+      all.addAll(List.of(args));
+      PipelineOptions options =
+          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().as(SalesForecastOptions.class);
+      SalesJobOptions job = options.as(SalesJobOptions.class);
+      RunPlan plan = RunPlans.from(job);
+      Lake lake = Lake.at(Path.of(plan.lake()));
+      try (LakeLock lock = lake.lock(plan.attempt())) {
+        lake.clean(lock, KEPT_VERSIONS);
+        return runJobs(options, plan, lake);
+      }
+    } catch (ProductFileException e) {
+      for (Problem problem : e.problems()) {
+        events.message("error", problem.toString());
+      }
+      return ended(ExitCodes.USAGE);
+    } catch (LockHeldException e) {
+      events.message("error", String.valueOf(e.getMessage()));
+      return ended(ExitCodes.LOCK_HELD);
+    } catch (IllegalArgumentException e) {
+      LOG.error("The run could not be planned", e);
+      events.message("error", String.valueOf(e.getMessage()));
+      return ended(ExitCodes.USAGE);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The run died", e);
+      events.message(
+          "error", "The run failed: %s%nSee the log for details.".formatted(rootCause(e)));
+      return ended(ExitCodes.INTERNAL);
+    }
+  }
+
+  private int runJobs(PipelineOptions options, RunPlan plan, Lake lake) throws IOException {
+    boolean forecasts = plan.product().forecastPlan().isPresent();
+    int exitCode =
+        runJob(
+            "SalesMarts",
+            options,
+            plan,
+            lake,
+            pipeline -> SalesMartsPipeline.assemble(pipeline, plan, !forecasts));
+    if (exitCode == ExitCodes.OK && forecasts) {
+      Manifest marts =
+          lake.staged(plan.attempt())
+              .orElseThrow(() -> new IOException("The marts of this run were not staged."));
+      exitCode =
+          runJob(
+              "SalesForecast",
+              options,
+              plan,
+              lake,
+              pipeline -> SalesForecastPipeline.assemble(pipeline, plan, marts, true));
+    }
+    Optional<RunRecord> record = record(lake, plan);
+    record.ifPresent(r -> r.messages().forEach(m -> events.message("warn", m)));
+    record.ifPresent(events::ledger);
+    events.outcome(exitCode, record.orElse(null));
+    return exitCode;
+  }
+
+  /** Puts the graph of a job together. */
+  private interface Assembly {
+    void into(Pipeline pipeline);
+  }
+
+  private int runJob(
+      String job, PipelineOptions options, RunPlan plan, Lake lake, Assembly assembly)
+      throws IOException {
+    options.setJobName(job.toLowerCase(java.util.Locale.ROOT) + "-" + plan.attempt());
+    Pipeline pipeline = Pipeline.create(options);
+    assembly.into(pipeline);
+    try {
+      new JobProgress(job, events).watch(pipeline);
+      return ExitCodes.OK;
+    } catch (RuntimeException e) {
+      Optional<RunRecord> record = record(lake, plan);
+      if (record.isPresent() && record.get().status().equals("refused")) {
+        LOG.warn("The run was refused", e);
+        return record.get().exitCode();
+      }
+      if (cause(e, RunRefused.class).isPresent()) {
+        return cause(e, RunRefused.class).get().exitCode();
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<RunRecord> record(Lake lake, RunPlan plan) throws IOException {
+    return lake.runRecord(plan.attempt()).map(RunRecord::fromJson);
+  }
+
+  private int ended(int exitCode) {
+    events.outcome(exitCode, null);
+    return exitCode;
+  }
+
+  private static String rootCause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+}
