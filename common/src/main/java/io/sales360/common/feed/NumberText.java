@@ -73,9 +73,9 @@ final class NumberText {
 
   private BigDecimal written(String text) throws ValueException {
     String rest = text.strip();
-    boolean negative = false;
-    if (rest.startsWith("(") && rest.endsWith(")")) {
-      negative = true;
+    boolean parentheses = rest.startsWith("(") && rest.endsWith(")");
+    boolean negative = parentheses;
+    if (parentheses) {
       rest = rest.substring(1, rest.length() - 1).strip();
     }
     rest = withoutCurrency(rest);
@@ -94,7 +94,7 @@ final class NumberText {
       rest = rest.substring(0, rest.length() - 1).strip();
       signs++;
     }
-    if (signs > 1 || (negative && signs > 0 && text.indexOf('(') >= 0)) {
+    if (signs > 1 || (parentheses && signs > 0)) {
       throw bad(text);
     }
     BigDecimal number = parsed(digits(rest, text), text);
@@ -140,6 +140,8 @@ final class NumberText {
           throw bad(text);
         }
         fraction = true;
+      } else if (isSign(c) && !isAfterExponent(rest, i)) {
+        throw bad(text);
       } else if (c == '.') {
         throw bad(text); // it is neither the decimal nor the grouping mark
       } else if (!fraction && sinceGroup >= 0) {
@@ -151,6 +153,10 @@ final class NumberText {
       throw bad(text);
     }
     return plain.toString();
+  }
+
+  private static boolean isAfterExponent(String text, int index) {
+    return index > 0 && (text.charAt(index - 1) == 'e' || text.charAt(index - 1) == 'E');
   }
 
   private BigDecimal parsed(String plain, String text) throws ValueException {

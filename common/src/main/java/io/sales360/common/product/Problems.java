@@ -1,8 +1,9 @@
 package io.sales360.common.product;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -10,9 +11,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Collects what is wrong with one product file. */
 final class Problems {
   private static final int MAX_VISITS = 100_000;
+  private static final int MAX_PROBLEMS = 1_000;
 
   private final String file;
-  private final List<Problem> found = new ArrayList<>();
+  // A set: an alias is read once for each place that names it.
+  private final Set<Problem> found = new LinkedHashSet<>();
   private int visits;
 
   Problems(String file) {
@@ -24,9 +27,9 @@ final class Problems {
   }
 
   void add(int line, String path, String message, String remedy) {
-    Problem problem = new Problem(file, line, path, message, remedy);
-    if (!found.contains(problem)) { // an alias is read once for each place that names it
-      found.add(problem);
+    boolean added = found.add(new Problem(file, line, path, message, remedy));
+    if (added && found.size() == MAX_PROBLEMS) { // once: one more tells about it
+      throw new YamlEngineException("it has more than " + (MAX_PROBLEMS - 1) + " problems");
     }
   }
 
@@ -39,10 +42,6 @@ final class Problems {
 
   boolean isEmpty() {
     return found.isEmpty();
-  }
-
-  int count() {
-    return found.size();
   }
 
   List<Problem> inOrder() {

@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlTree {
   private static final int MAX_CHARS = 1_000_000;
+  private static final int MAX_ALIASES = 1_000;
   private static final int MAX_DEPTH = 50;
   private static final String STANDARD_TAGS = "tag:yaml.org,2002:";
   private static final Set<String> TAGS =
@@ -52,6 +53,7 @@ final class YamlTree {
             .setUseMarks(true)
             .setAllowDuplicateKeys(true) // reported below, with all other problems
             .setCodePointLimit(MAX_CHARS)
+            .setMaxAliasesForCollections(MAX_ALIASES)
             .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
