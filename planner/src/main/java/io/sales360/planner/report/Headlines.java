@@ -65,7 +65,8 @@ record Headlines(String span, List<Figure> figures) {
         figure(
             "Net sales", "money", now, before, Year::netSales, "gross less discounts and returns"));
     figures.add(figure("Units", "count", now, before, Year::units, "sold, before returns"));
-    figures.add(figure("Orders", "count", now, before, Year::orders, ""));
+    figures.add(
+        figure("Orders", "count", now, before, Year::orders, "distinct, of a status that counts"));
     figures.add(
         figure(
             "Average order value",
