@@ -18,6 +18,9 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The {@code s360} command. */
 @Command(
@@ -25,7 +28,8 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Sales 360: one trusted sales dataset with forecasts written back into it.")
-public final class S360Command {
+public final class S360Command implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private S360Command() {}
 
@@ -37,6 +41,12 @@ public final class S360Command {
     int exitCode = commandLine.execute(args);
     commandLine.getOut().flush();
     System.exit(exitCode);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "A command is missing.\nMaybe 's360 demo' is a good start.");
   }
 
   /** The whole command line in these surroundings. */
@@ -70,6 +80,7 @@ public final class S360Command {
     for (ExitCode exitCode : ExitCode.values()) {
       exitCodes.put(String.valueOf(exitCode.code()), exitCode.meaning());
     }
+    commandLine.getCommandSpec().version(version());
     commandLine
         .getCommandSpec()
         .usageMessage()
@@ -81,8 +92,16 @@ public final class S360Command {
         .forEach(
             sub -> {
               if (sub.getCommandSpec().findOption("--help") == null) {
-                sub.getCommandSpec().mixinStandardHelpOptions(true);
+                sub.getCommandSpec().mixinStandardHelpOptions(true).version(version());
               }
             });
+  }
+
+  private static String version() {
+    String version = S360Command.class.getPackage().getImplementationVersion();
+    return "s360 %s (%s)"
+        .formatted(
+            version == null ? "unpackaged" : version,
+            System.getProperty("s360.commit", "unknown commit"));
   }
 }

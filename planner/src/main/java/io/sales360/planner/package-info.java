@@ -1,6 +1,4 @@
-/**
- * The {@code s360} command: it only puts the parts together.
- */
+/** The {@code s360} command: it only puts the parts together. */
 @NullMarked
 package io.sales360.planner;
 

@@ -45,7 +45,10 @@ public final class DemoCommand implements Callable<Integer> {
       description = "How many orders the company has (default 26100).")
   private @Nullable Integer orders;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Another company: equal seeds, equal data.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another company: equal seeds, equal data.")
   private @Nullable Long seed;
 
   public DemoCommand(Surroundings surroundings) {
@@ -98,7 +101,8 @@ public final class DemoCommand implements Callable<Integer> {
     messages.print("Next:");
     String option = " --lake '" + surroundings.name(lake) + "'";
     messages.print("  s360 status" + option);
-    messages.print("  s360 forecast show --level channel --measure net_sales --grain month" + option);
+    messages.print(
+        "  s360 forecast show --level channel --measure net_sales --grain month" + option);
     messages.print(
         "  s360 query \"SELECT channel_id, sum(net_sales) AS net_sales FROM agg_daily_sales GROUP BY ALL ORDER BY ALL\""
             + option);

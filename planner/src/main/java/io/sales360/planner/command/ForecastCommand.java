@@ -8,7 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code s360 forecast}: what can be asked of the forecasts. */
-@Command(name = "forecast", description = "Shows the published forecasts.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+    name = "forecast",
+    description = "Shows the published forecasts.",
+    synopsisSubcommandLabel = "COMMAND")
 public final class ForecastCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code s360 forecast show}: forecasts with intervals, of one series or many. */
 @Command(
     name = "show",
-    description = "Prints forecasts with 80 % and 95 % intervals; without a choice, those of the total.",
+    description =
+        "Prints forecasts with 80 % and 95 % intervals; without a choice, those of the total.",
     footer = {
       "",
       "Examples:",
@@ -38,7 +39,8 @@ public final class ForecastShowCommand implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "LEVEL",
-      description = "All of a level: total, territory, channel, category, product, territory*category ...")
+      description =
+          "All of a level: total, territory, channel, category, product, territory*category ...")
   private @Nullable String level;
 
   @Option(names = "--territory", paramLabel = "ID", description = "Those of a territory.")

@@ -54,7 +54,9 @@ final class ProductFiles {
   private static CommandFailure failure(ProductFileException e) {
     int count = e.problems().size();
     String all =
-        e.problems().stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator()));
+        e.problems().stream()
+            .map(Problem::toString)
+            .collect(Collectors.joining(System.lineSeparator()));
     return new CommandFailure(
         ExitCode.USAGE,
         "%d %s%n%s".formatted(count, count == 1 ? "problem:" : "problems:", all),

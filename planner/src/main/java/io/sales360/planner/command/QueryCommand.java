@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code s360 query}: one SQL query over the published tables. */
 @Command(
     name = "query",
-    description = "Runs one SQL query (DuckDB's dialect) over the published tables; it can change nothing.",
+    description =
+        "Runs one SQL query (DuckDB's dialect) over the published tables; it can change nothing.",
     footer = {
       "",
       "Examples:",
@@ -26,7 +27,9 @@ public final class QueryCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
   @Mixin private final LakeOption lake;
 
-  @Parameters(paramLabel = "SQL", description = "One query: SELECT, WITH, VALUES, DESCRIBE or SHOW TABLES.")
+  @Parameters(
+      paramLabel = "SQL",
+      description = "One query: SELECT, WITH, VALUES, DESCRIBE or SHOW TABLES.")
   private String sql = "";
 
   @Option(

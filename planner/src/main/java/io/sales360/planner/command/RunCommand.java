@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code s360 run}: from source files to published tables and forecasts. */
 @Command(
     name = "run",
-    description = "Builds the tables and the forecasts, and publishes them all at once or not at all.",
+    description =
+        "Builds the tables and the forecasts, and publishes them all at once or not at all.",
     footer = {
       "",
       "Examples:",

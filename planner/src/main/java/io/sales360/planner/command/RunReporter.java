@@ -52,14 +52,14 @@ final class RunReporter {
   }
 
   private void tell(RunEvent.Outcome outcome) {
-    if (outcome.published()) {
-      messages.say(
-          "Published version %d (run %s, content %s)."
-              .formatted(outcome.version(), outcome.runId(), outcome.manifestHash()));
-    } else if (outcome.unchanged()) {
+    if (outcome.unchanged()) {
       messages.say(
           "Nothing changed: version %d already holds this content (%s)."
               .formatted(outcome.version(), outcome.manifestHash()));
+    } else if (outcome.published()) {
+      messages.say(
+          "Published version %d (run %s, content %s)."
+              .formatted(outcome.version(), outcome.runId(), outcome.manifestHash()));
     } else {
       messages.fail(
           "Nothing was published: "

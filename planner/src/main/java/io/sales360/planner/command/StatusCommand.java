@@ -47,7 +47,8 @@ public final class StatusCommand implements Callable<Integer> {
     if (current.isPresent()) {
       show(current.get());
     } else {
-      messages.print("Nothing is published in the lake " + surroundings.name(directory.root()) + ".");
+      messages.print(
+          "Nothing is published in the lake " + surroundings.name(directory.root()) + ".");
     }
     show(directory.attempts().stream().limit(attempts).toList());
     return 0;

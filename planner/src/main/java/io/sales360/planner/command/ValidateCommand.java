@@ -81,7 +81,8 @@ public final class ValidateCommand implements Callable<Integer> {
     try (InputStream in = ProductFile.class.getResourceAsStream(SCHEMA)) {
       if (in == null) {
         throw new CommandFailure(
-            ExitCode.INTERNAL, SCHEMA + " is not on the class path.\nMaybe the build is incomplete.");
+            ExitCode.INTERNAL,
+            SCHEMA + " is not on the class path.\nMaybe the build is incomplete.");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     }

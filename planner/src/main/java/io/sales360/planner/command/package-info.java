@@ -1,6 +1,4 @@
-/**
- * The subcommands: options in, one exit code out. They hold no logic of their own.
- */
+/** The subcommands: options in, one exit code out. They hold no logic of their own. */
 @NullMarked
 package io.sales360.planner.command;
 

@@ -3,7 +3,9 @@ package io.sales360.planner.console;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the exit code of {@code s360} means. The numbers are part of the interface and never change. */
+/**
+ * What the exit code of {@code s360} means. The numbers are part of the interface and never change.
+ */
 public enum ExitCode {
   OK(0, "done"),
   INTERNAL(1, "internal error; the log has the details"),

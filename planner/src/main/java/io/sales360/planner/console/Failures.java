@@ -25,7 +25,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       exitCode = known.exitCode();
     } else if (failure instanceof java.nio.file.AccessDeniedException denied) {
       exitCode = ExitCode.PERMISSION;
-      text = denied.getFile() + " may not be read or written.\nMaybe its permissions are too narrow.";
+      text =
+          denied.getFile() + " may not be read or written.\nMaybe its permissions are too narrow.";
     } else {
       LOG.log(System.Logger.Level.DEBUG, "Internal error", failure);
       text =

@@ -5,7 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command says, and where: results to standard output, everything else to standard error. */
+/**
+ * What every command says, and where: results to standard output, everything else to standard
+ * error.
+ */
 public final class Messages {
   private static final String RED = "\u001b[31m";
   private static final String YELLOW = "\u001b[33m";
@@ -60,7 +63,8 @@ public final class Messages {
 
   /** Shows how far work is. */
   public Progress progress() {
-    return new Progress(err(), !quiet, !quiet && surroundings.isTerminal() && surroundings.isColorful());
+    return new Progress(
+        err(), !quiet, !quiet && surroundings.isTerminal() && surroundings.isColorful());
   }
 
   private PrintWriter err() {

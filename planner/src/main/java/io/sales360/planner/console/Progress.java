@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * Says which stage a run is at, with rows and rows per second. On a terminal the line of the stage at
- * work is rewritten in place; elsewhere each finished stage is one plain line.
+ * Says which stage a run is at, with rows and rows per second. On a terminal the line of the stage
+ * at work is rewritten in place; elsewhere each finished stage is one plain line.
  */
 public final class Progress {
   private static final String ERASE_LINE = "\r\u001b[2K";

@@ -1,8 +1,8 @@
 package io.sales360.planner.export;
 
 /**
- * Text that no spreadsheet takes for a formula (CWE-1236). Only text goes through here; numbers stay
- * numbers, so that -5 stays -5.
+ * Text that no spreadsheet takes for a formula (CWE-1236). Only text goes through here; numbers
+ * stay numbers, so that -5 stays -5.
  */
 public final class SafeText {
   private SafeText() {}
@@ -17,7 +17,8 @@ public final class SafeText {
       return false;
     }
     return switch (text.charAt(0)) {
-      case '=', '+', '-', '@', '\t', '\r', '\n', '\0', '\uff1d', '\uff0b', '\uff0d', '\uff20' -> true;
+      case '=', '+', '-', '@', '\t', '\r', '\n', '\0', '\uff1d', '\uff0b', '\uff0d', '\uff20' ->
+          true;
       default -> false;
     };
   }

@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as a sheet: typed numbers and dates, frozen header, filter. Rows that do not fit into one sheet
- * go on in the next, named with a number; none is ever cut. Rows are flushed as they come.
+ * Rows as a sheet: typed numbers and dates, frozen header, filter. Rows that do not fit into one
+ * sheet go on in the next, named with a number; none is ever cut. Rows are flushed as they come.
  */
 final class SheetRows implements RowSink {
   private static final int FLUSH_EVERY = 1_000;
@@ -102,7 +102,9 @@ final class SheetRows implements RowSink {
   static void put(Worksheet to, int row, int column, @Nullable Object value) {
     if (value instanceof BigDecimal number) {
       to.value(row, column, number);
-      to.style(row, column).format(number.stripTrailingZeros().scale() > 0 ? "#,##0.00" : "#,##0").set();
+      to.style(row, column)
+          .format(number.stripTrailingZeros().scale() > 0 ? "#,##0.00" : "#,##0")
+          .set();
     } else if (value instanceof Double number) {
       if (Double.isFinite(number)) {
         to.value(row, column, number);

@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A planner's workbook: About, Forecast (one row per series, one column per period), Pivot-ready long
- * (one row per series and period), Accuracy, further tables on request, Dictionary.
+ * A planner's workbook: About, Forecast (one row per series, one column per period), Pivot-ready
+ * long (one row per series and period), Accuracy, further tables on request, Dictionary.
  */
 public final class XlsxExport {
   /** Rows of one sheet, the format's own limit. */
@@ -125,7 +125,9 @@ public final class XlsxExport {
             "SELECT DISTINCT CAST(period AS VARCHAR) AS p FROM %s WHERE lower(grain) = %s ORDER BY 1"
                 .formatted(forecasts, grain))) {
       // A date that the database itself wrote.
-      periods.append(", max(f.mean) FILTER (WHERE f.period = DATE '%1$s') AS \"%1$s\"".formatted(row.get("p")));
+      periods.append(
+          ", max(f.mean) FILTER (WHERE f.period = DATE '%1$s') AS \"%1$s\""
+              .formatted(row.get("p")));
     }
     return """
         SELECT lower(s.hierarchy_level) AS hierarchy_level, s.territory_id, s.channel_id, s.category, s.product_id,
@@ -164,9 +166,16 @@ public final class XlsxExport {
     lines.add(Arrays.asList("Run", lake.manifest().runId()));
     lines.add(Arrays.asList("Version", lake.version()));
     lines.add(Arrays.asList("Content", lake.manifest().contentHash()));
-    lines.add(Arrays.asList("Forecast sheet", "one row per series of the coarsest grain; means of the periods ahead"));
-    lines.add(Arrays.asList("Pivot-ready long", "one row per series and period; actuals, then forecasts with intervals"));
-    lines.add(Arrays.asList("Text cells", "an apostrophe stands before text that begins like a formula"));
+    lines.add(
+        Arrays.asList(
+            "Forecast sheet",
+            "one row per series of the coarsest grain; means of the periods ahead"));
+    lines.add(
+        Arrays.asList(
+            "Pivot-ready long",
+            "one row per series and period; actuals, then forecasts with intervals"));
+    lines.add(
+        Arrays.asList("Text cells", "an apostrophe stands before text that begins like a formula"));
     lines.add(Arrays.asList("Rows", null));
     written.forEach((sheet, rows) -> lines.add(Arrays.asList(sheet, rows)));
     return lines;

@@ -1,6 +1,4 @@
-/**
- * The published tables as files other programs open: CSV and XLSX, guarded against formulas.
- */
+/** The published tables as files other programs open: CSV and XLSX, guarded against formulas. */
 @NullMarked
 package io.sales360.planner.export;
 

@@ -1,6 +1,6 @@
 /**
- * Questions about the published forecasts. Apart, because the page, the exports and the command ask the
- * same ones.
+ * Questions about the published forecasts. Apart, because the page, the exports and the command ask
+ * the same ones.
  */
 @NullMarked
 package io.sales360.planner.forecast;

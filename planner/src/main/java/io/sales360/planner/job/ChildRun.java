@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A run in a process of its own, with the class path of one runner. Its events go to whoever started
- * it, everything else it says into a log below the lake. When this process is told to stop, the child
- * is stopped too and the exit code is {@link ExitCode#INTERRUPTED}.
+ * A run in a process of its own, with the class path of one runner. Its events go to whoever
+ * started it, everything else it says into a log below the lake. When this process is told to stop,
+ * the child is stopped too and the exit code is {@link ExitCode#INTERRUPTED}.
  */
 public final class ChildRun {
   private static final String LAUNCHER = "io.sales360.launch.RunLauncher";
@@ -70,7 +70,11 @@ public final class ChildRun {
   /** The command line of the child. */
   List<String> command(RunRequest request) {
     Path lib =
-        surroundings.home().resolve("templates").resolve(request.runner().toString()).resolve("target/lib");
+        surroundings
+            .home()
+            .resolve("templates")
+            .resolve(request.runner().toString())
+            .resolve("target/lib");
     if (!Files.isDirectory(lib)) {
       throw new CommandFailure(
           ExitCode.USAGE,

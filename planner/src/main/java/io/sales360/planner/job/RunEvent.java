@@ -60,8 +60,7 @@ public sealed interface RunEvent {
                   json.path("rows").asLong(),
                   json.path("seconds").asDouble()));
       case "message" ->
-          Optional.of(
-              new Message(json.path("level").asText("info"), json.path("text").asText()));
+          Optional.of(new Message(json.path("level").asText("info"), json.path("text").asText()));
       case "ledger" ->
           Optional.of(new Ledger(json.path("text").asText(), json.path("balanced").asBoolean()));
       case "outcome" ->

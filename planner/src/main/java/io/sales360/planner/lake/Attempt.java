@@ -9,12 +9,7 @@ import java.util.List;
  * @param status what became of it
  */
 public record Attempt(
-    String attempt,
-    String runId,
-    String status,
-    int exitCode,
-    String asOf,
-    List<String> messages) {
+    String attempt, String runId, String status, int exitCode, String asOf, List<String> messages) {
 
   public Attempt {
     messages = List.copyOf(messages);

@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-memory database whose views are the tables of one pinned manifest. It can read the files the
- * manifest names and nothing else: no other file, no network, no extension, and no statement but a
- * query gets through {@link #queryFromUser}.
+ * An in-memory database whose views are the tables of one pinned manifest. It can read the files
+ * the manifest names and nothing else: no other file, no network, no extension, and no statement
+ * but a query gets through {@link #queryFromUser}.
  */
 public final class LakeSession implements AutoCloseable {
   private final PublishedLake lake;
@@ -73,7 +73,8 @@ public final class LakeSession implements AutoCloseable {
     } catch (SQLException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          reason(e) + "\nMaybe 's360 query \"SHOW TABLES\"' and 's360 query \"DESCRIBE name\"' help.",
+          reason(e)
+              + "\nMaybe 's360 query \"SHOW TABLES\"' and 's360 query \"DESCRIBE name\"' help.",
           e);
     }
   }
@@ -183,7 +184,10 @@ public final class LakeSession implements AutoCloseable {
         result.next();
         if ("true".equals(result.getString(1)) && "parser".equals(result.getString(2))) {
           throw new CommandFailure(
-              ExitCode.USAGE, "The query is not SQL: " + result.getString(3) + ".\nMaybe a quote or a comma is missing.");
+              ExitCode.USAGE,
+              "The query is not SQL: "
+                  + result.getString(3)
+                  + ".\nMaybe a quote or a comma is missing.");
         }
         if ("true".equals(result.getString(1)) || result.getLong(4) != 1) {
           throw new CommandFailure(

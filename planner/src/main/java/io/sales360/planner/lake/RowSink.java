@@ -10,7 +10,10 @@ public interface RowSink {
   /** Called once, before any row. */
   void begin(List<String> columns) throws IOException;
 
-  /** One row; values are null, Boolean, Long, Integer, Double, BigDecimal, LocalDate, Instant or String. */
+  /**
+   * One row; values are null, Boolean, Long, Integer, Double, BigDecimal, LocalDate, Instant or
+   * String.
+   */
   void row(List<@Nullable Object> values) throws IOException;
 
   /** Called once, after the last row. */

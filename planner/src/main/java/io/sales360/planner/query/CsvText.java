@@ -44,7 +44,8 @@ public final class CsvText implements RowSink {
     for (int i = 0; i < values.size(); i++) {
       Object value = values.get(i);
       String text = Values.text(value);
-      to.append(i == 0 ? "" : ",").append(field(value instanceof String ? guard.apply(text) : text));
+      to.append(i == 0 ? "" : ",")
+          .append(field(value instanceof String ? guard.apply(text) : text));
     }
     to.append('\n');
     rows++;

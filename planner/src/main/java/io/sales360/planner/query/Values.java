@@ -3,7 +3,10 @@ package io.sales360.planner.query;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a row as text that reads the same everywhere: no exponents, no trailing zeros, ISO dates. */
+/**
+ * Values of a row as text that reads the same everywhere: no exponents, no trailing zeros, ISO
+ * dates.
+ */
 public final class Values {
   private Values() {}
 
@@ -29,8 +32,7 @@ public final class Values {
   static String onOneLine(@Nullable Object value) {
     String text = text(value);
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    text.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
     return line.toString();
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Rows as a table, CSV or JSON text.
- */
+/** Rows as a table, CSV or JSON text. */
 @NullMarked
 package io.sales360.planner.query;
 

@@ -40,7 +40,9 @@ record Breakdown(String name, List<List<@Nullable Object>> rows) {
       return;
     }
     String shown =
-        label.equals("category") ? "coalesce(d.category, '(none)')" : "coalesce(d." + label + ", a." + key + ")";
+        label.equals("category")
+            ? "coalesce(d.category, '(none)')"
+            : "coalesce(d." + label + ", a." + key + ")";
     String sql =
         """
         SELECT %s AS label,
@@ -56,8 +58,7 @@ record Breakdown(String name, List<List<@Nullable Object>> rows) {
     LocalDate yearAgo = asOf.minusYears(1);
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
-        session.rows(
-            sql, yearAgo, yearAgo, yearAgo, yearAgo, yearAgo, asOf.minusYears(2), asOf)) {
+        session.rows(sql, yearAgo, yearAgo, yearAgo, yearAgo, yearAgo, asOf.minusYears(2), asOf)) {
       rows.add(new ArrayList<>(row.values()));
     }
     if (rows.size() > 1) {

@@ -61,11 +61,20 @@ record Headlines(String span, List<Figure> figures) {
             && !first.isAfter(asOf.minusYears(2).plusDays(31));
     Year before = isYearBeforeWhole ? year(session, asOf.minusYears(2), yearAgo) : null;
     List<Figure> figures = new ArrayList<>();
-    figures.add(figure("Net sales", "money", now, before, Year::netSales, "gross less discounts and returns"));
-    figures.add(figure("Units", "count", now, before, Year::units, "sold, before returns"));
-    figures.add(figure("Orders", "count", now, before, Year::orders, ""));
     figures.add(
-        figure("Average order value", "price", now, before, y -> over(y.netSales(), y.orders()), "net sales / orders"));
+        figure(
+            "Net sales", "money", now, before, Year::netSales, "gross less discounts and returns"));
+    figures.add(figure("Units", "count", now, before, Year::units, "sold, before returns"));
+    figures.add(
+        figure("Orders", "count", now, before, Year::orders, "distinct, of a status that counts"));
+    figures.add(
+        figure(
+            "Average order value",
+            "price",
+            now,
+            before,
+            y -> over(y.netSales(), y.orders()),
+            "net sales / orders"));
     figures.add(
         figure(
             "Average transaction value",
@@ -87,7 +96,9 @@ record Headlines(String span, List<Figure> figures) {
             .formatted(
                 yearAgo.plusDays(1),
                 asOf,
-                isYearBeforeWhole ? ", change against the year before" : "; no whole year before it");
+                isYearBeforeWhole
+                    ? ", change against the year before"
+                    : "; no whole year before it");
     return new Headlines(span, figures);
   }
 
@@ -106,8 +117,7 @@ record Headlines(String span, List<Figure> figures) {
     return new Year(
         number(sums.get("net_sales")),
         number(sums.get("units")),
-        distinct(
-            session, "fct_order_lines", "order_id", "ordered_on", "is_sale", after, until),
+        distinct(session, "fct_order_lines", "order_id", "ordered_on", "is_sale", after, until),
         distinct(session, "fct_payments", "payment_id", "paid_on", "true", after, until),
         number(sums.get("cost")),
         number(sums.get("costed_sales")),
@@ -138,11 +148,15 @@ record Headlines(String span, List<Figure> figures) {
       return "no cost is known";
     }
     long percent = known.movePointRight(2).longValue();
-    return percent >= 100 ? "cost known for all sales" : "cost known for " + percent + " % of sales";
+    return percent >= 100
+        ? "cost known for all sales"
+        : "cost known for " + percent + " % of sales";
   }
 
   private static @Nullable BigDecimal over(BigDecimal top, @Nullable BigDecimal bottom) {
-    return bottom == null || bottom.signum() <= 0 ? null : top.divide(bottom, MathContext.DECIMAL64);
+    return bottom == null || bottom.signum() <= 0
+        ? null
+        : top.divide(bottom, MathContext.DECIMAL64);
   }
 
   private static BigDecimal number(@Nullable Object value) {

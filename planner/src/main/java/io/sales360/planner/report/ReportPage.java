@@ -62,14 +62,19 @@ public final class ReportPage {
     String charts = resource(CHARTS);
     Map<String, String> slots =
         Map.of(
-            "title", escaped(title()),
-            "style", style,
-            "charts", charts,
-            "script", script,
-            "data", safeJson(data()),
+            "title",
+            escaped(title()),
+            "style",
+            style,
+            "charts",
+            charts,
+            "script",
+            script,
+            "data",
+            safeJson(data()),
             "policy",
-                "default-src 'none'; script-src %s %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
-                    .formatted(hash(charts), hash(script), hash(style)));
+            "default-src 'none'; script-src %s %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
+                .formatted(hash(charts), hash(script), hash(style)));
     Matcher slot = SLOT.matcher(resource("page.html"));
     StringBuilder page = new StringBuilder();
     while (slot.find()) {
@@ -108,8 +113,7 @@ public final class ReportPage {
     return data;
   }
 
-  private Map<String, @Nullable Object> about(
-      PublishedLake lake, Operations operations) {
+  private Map<String, @Nullable Object> about(PublishedLake lake, Operations operations) {
     Map<String, @Nullable Object> about = new LinkedHashMap<>();
     about.put("asOf", lake.manifest().asOf().toString());
     about.put("version", lake.version());

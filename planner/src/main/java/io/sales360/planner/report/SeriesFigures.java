@@ -30,8 +30,7 @@ final class SeriesFigures {
 
   private static final int DIGITS = 5;
 
-  private final Map<String, SortedMap<LocalDate, List<@Nullable Object>>> actuals =
-      new HashMap<>();
+  private final Map<String, SortedMap<LocalDate, List<@Nullable Object>>> actuals = new HashMap<>();
   private final Map<String, SortedMap<LocalDate, List<@Nullable Object>>> steps = new HashMap<>();
   private final List<List<@Nullable Object>> scores = new ArrayList<>();
 
@@ -70,11 +69,15 @@ final class SeriesFigures {
       }
     }
     Map<String, List<String>> periods = new TreeMap<>();
-    days.forEach((grain, all) -> periods.put(grain, all.stream().map(LocalDate::toString).toList()));
+    days.forEach(
+        (grain, all) -> periods.put(grain, all.stream().map(LocalDate::toString).toList()));
     return periods;
   }
 
-  /** The series as the page's script reads them: n, m, g, w(ay), r(eason), o(ffset), a(ctuals), f(orecast). */
+  /**
+   * The series as the page's script reads them: n, m, g, w(ay), r(eason), o(ffset), a(ctuals),
+   * f(orecast).
+   */
   List<Map<String, @Nullable Object>> series(
       List<SeriesNode> nodes, Map<String, List<String>> periods) {
     Map<String, Map<String, Integer>> places = new HashMap<>();
@@ -156,8 +159,7 @@ final class SeriesFigures {
     private final Map<String, SortedMap<LocalDate, List<@Nullable Object>>> to;
 
     Dated(
-        Map<String, Integer> nodeOf,
-        Map<String, SortedMap<LocalDate, List<@Nullable Object>>> to) {
+        Map<String, Integer> nodeOf, Map<String, SortedMap<LocalDate, List<@Nullable Object>>> to) {
       this.nodeOf = nodeOf;
       this.to = to;
     }

@@ -32,10 +32,7 @@ record SeriesNodes(List<SeriesNode> shown, int all) {
     Map<String, SeriesNode> nodes = new LinkedHashMap<>();
     for (Map<String, @Nullable Object> row : session.rows(sql(session))) {
       SeriesNode node = node(row);
-      nodes
-          .computeIfAbsent(node.level() + "|" + node.key(), k -> node)
-          .series()
-          .add(series(row));
+      nodes.computeIfAbsent(node.level() + "|" + node.key(), k -> node).series().add(series(row));
     }
     return new SeriesNodes(largest(nodes.values(), budget), nodes.size());
   }
@@ -104,7 +101,9 @@ record SeriesNodes(List<SeriesNode> shown, int all) {
         String label = String.valueOf(row.get(dimension[1]));
         keys.add(key.toString());
         labels.add(
-            dimension[1].equals("product") && !label.equals(key) ? label + " (" + key + ")" : label);
+            dimension[1].equals("product") && !label.equals(key)
+                ? label + " (" + key + ")"
+                : label);
       }
     }
     String level = String.valueOf(row.get("level"));

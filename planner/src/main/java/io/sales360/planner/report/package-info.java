@@ -1,6 +1,4 @@
-/**
- * The planners' page: one self-contained HTML file.
- */
+/** The planners' page: one self-contained HTML file. */
 @NullMarked
 package io.sales360.planner.report;
 

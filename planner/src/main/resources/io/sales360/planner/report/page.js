@@ -289,7 +289,7 @@
       animation: !calm, animationDuration: 250,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: css("--ink") },
       grid: { left: 8, right: 20, top: 44, bottom: found.length > 40 ? 62 : 16, containLabel: true },
-      legend: { top: 4, left: 0, icon: "roundRect", itemWidth: 18, itemHeight: 8, textStyle: { color: css("--soft") }, inactiveColor: css("--line"),
+      legend: { top: 4, left: 0, icon: "roundRect", itemWidth: 18, itemHeight: 8, textStyle: { color: css("--soft") }, inactiveColor: "#8d98a5",
         data: ["Actual", "Forecast", "80 % interval", "95 % interval", "A year before"], selected: { "A year before": false } },
       tooltip: { trigger: "axis", confine: true, backgroundColor: css("--panel"), borderColor: css("--line"), textStyle: { color: css("--ink") },
         formatter: (items) => tip(series, found[items[0].dataIndex]) },

@@ -25,8 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A published lake of two and a half years of three channels, two territories and four products, whose
- * numbers follow from formulas. One product's name is an attack, another begins like a formula.
+ * A published lake of two and a half years of three channels, two territories and four products,
+ * whose numbers follow from formulas. One product's name is an attack, another begins like a
+ * formula.
  */
 public final class SampleLake {
   /** A name that breaks out of scripts, attributes and text where it is not escaped. */
