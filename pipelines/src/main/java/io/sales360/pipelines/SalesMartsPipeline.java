@@ -13,6 +13,7 @@ import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.intermediate.AssembleOrders;
+import io.sales360.pipelines.intermediate.CollectKnownKeys;
 import io.sales360.pipelines.intermediate.CollectReferences;
 import io.sales360.pipelines.intermediate.InferMembers;
 import io.sales360.pipelines.intermediate.KeepLatest;
@@ -81,13 +82,15 @@ public final class SalesMartsPipeline {
     PCollectionTuple parted = latest.apply("SplitEntities", SplitEntities.into(groups()));
     PCollectionView<List<ExchangeRate>> rates =
         parted.get(RATES).apply("OnlyRates", OnlyEntity.of(ExchangeRate.class)).apply("ViewRates", View.asList());
+    PCollectionView<List<ReferencedKey>> known =
+        parted.get(MEMBERS).apply("CollectKnownKeys", CollectKnownKeys.under(plan.product()));
     PCollectionTuple facts =
         accounts.take(
             parted
                 .get(ORDER_PARTS)
                 .apply(
                     "AssembleOrders",
-                    AssembleOrders.in(plan.product().reporting(), rates, buckets)));
+                    AssembleOrders.under(plan.product(), rates, known, buckets)));
     PCollection<FctOrderLine> lines = facts.get(AssembleOrders.LINES);
     PCollection<FctReturn> returns = facts.get(AssembleOrders.RETURNS);
     PCollection<Entity> members =

@@ -8,13 +8,17 @@ import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.money.ExchangeRates;
+import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.Reporting;
 import io.sales360.common.model.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -42,20 +46,35 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
   public static final TupleTag<FctReturn> RETURNS = new TupleTag<>() {};
 
   private final Reporting reporting;
+  private final ReferenceRules rules;
   private final PCollectionView<List<ExchangeRate>> rates;
+  private final PCollectionView<List<ReferencedKey>> known;
   private final Buckets buckets;
 
   private AssembleOrders(
-      Reporting reporting, PCollectionView<List<ExchangeRate>> rates, Buckets buckets) {
+      Reporting reporting,
+      ReferenceRules rules,
+      PCollectionView<List<ExchangeRate>> rates,
+      PCollectionView<List<ReferencedKey>> known,
+      Buckets buckets) {
     this.reporting = reporting;
+    this.rules = rules;
     this.rates = rates;
+    this.known = known;
     this.buckets = buckets;
   }
 
-  /** Into the reporting currency, at the given rates. */
-  public static AssembleOrders in(
-      Reporting reporting, PCollectionView<List<ExchangeRate>> rates, Buckets buckets) {
-    return new AssembleOrders(reporting, rates, buckets);
+  /**
+   * @param rates exchange rates into the reporting currency
+   * @param known keys that references are checked against, where a contract asks for it
+   */
+  public static AssembleOrders under(
+      ProductFile product,
+      PCollectionView<List<ExchangeRate>> rates,
+      PCollectionView<List<ReferencedKey>> known,
+      Buckets buckets) {
+    return new AssembleOrders(
+        product.reporting(), ReferenceRules.of(product), rates, known, buckets);
   }
 
   @Override
@@ -67,8 +86,8 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
             .apply("GroupOrders", GroupByKey.create())
             .apply(
                 "AssembleEach",
-                ParDo.of(new AssembleFn(reporting, rates))
-                    .withSideInputs(rates)
+                ParDo.of(new AssembleFn(reporting, rules, rates, known))
+                    .withSideInputs(rates, known)
                     .withOutputTags(
                         LINES,
                         TupleTagList.of(ORDERS).and(PAYMENTS).and(RETURNS).and(Accounts.REFUSED)));
@@ -96,17 +115,27 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
 
   private static final class AssembleFn extends DoFn<KV<Integer, Iterable<Entity>>, FctOrderLine> {
     private final Reporting reporting;
+    private final ReferenceRules rules;
     private final PCollectionView<List<ExchangeRate>> ratesView;
+    private final PCollectionView<List<ReferencedKey>> knownView;
     private transient @Nullable ExchangeRates rates;
+    private transient @Nullable Set<ReferencedKey> known;
 
-    AssembleFn(Reporting reporting, PCollectionView<List<ExchangeRate>> ratesView) {
+    AssembleFn(
+        Reporting reporting,
+        ReferenceRules rules,
+        PCollectionView<List<ExchangeRate>> ratesView,
+        PCollectionView<List<ReferencedKey>> knownView) {
       this.reporting = reporting;
+      this.rules = rules;
       this.ratesView = ratesView;
+      this.knownView = knownView;
     }
 
     @StartBundle
-    public void forgetRates() {
+    public void forgetSideInputs() {
       rates = null;
+      known = null;
     }
 
     @ProcessElement
@@ -118,6 +147,9 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
         rates = ExchangeRates.of(
                 context.sideInput(ratesView), reporting.currency(), reporting.rateToleranceDays());
       }
+      if (known == null) {
+        known = new HashSet<>(context.sideInput(knownView));
+      }
       OrderAssembler assembler =
           new OrderAssembler(reporting, reporting.calendar(), rates, new Outputs(outputs));
       // Rows without an order are orders of one part each, keyed by where they were read.
@@ -128,7 +160,12 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
             orderId == null
                 ? "\u0000" + part.origin().file() + ":" + part.origin().line()
                 : orderId;
-        orders.computeIfAbsent(key, k -> new OrderParts()).add(part);
+        Optional<ReferenceRules.Unknown> unknown = rules.unknown(part, known);
+        if (unknown.isPresent()) {
+          assembler.refuseUnknown(part, unknown.get());
+        } else {
+          orders.computeIfAbsent(key, k -> new OrderParts()).add(part);
+        }
       }
       orders.values().forEach(assembler::assemble);
     }

@@ -10,8 +10,8 @@ import io.sales360.common.schema.RecordShape;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Buckets;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -68,7 +68,7 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
         known
             .apply(
                 "KeyKnown",
-                WithKeys.of((Entity e) -> spread.of(idOf(e)))
+                WithKeys.of((Entity e) -> spread.of(ReferencedKey.of(EntityType.of(e), e).key()))
                     .withKeyType(TypeDescriptors.integers()))
             .setCoder(KvCoder.of(VarIntCoder.of(), EntityCoder.of()));
     PCollection<KV<Integer, ReferencedKey>> namedByKey =
@@ -90,25 +90,17 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
     return outputs;
   }
 
-  private static String idOf(Entity entity) {
-    EntityType type = EntityType.of(entity);
-    RecordShape<? extends Record> shape =
-        RecordShape.of(type.recordType().asSubclass(Record.class));
-    return Objects.toString(
-        shape.value((Record) entity, shape.indexOf(type.identity().get(0))), "");
-  }
-
   private static final class InferFn extends AccountingFn<KV<Integer, CoGbkResult>, Entity> {
     @ProcessElement
     public void process(@Element KV<Integer, CoGbkResult> bucket, OutputReceiver<Entity> members) {
       Set<ReferencedKey> known = new HashSet<>();
       for (Entity entity : bucket.getValue().getAll(KNOWN)) {
-        known.add(new ReferencedKey(EntityType.of(entity), idOf(entity)));
+        known.add(ReferencedKey.of(EntityType.of(entity), entity));
         members.output(entity);
       }
       Set<ReferencedKey> unknown =
           new TreeSet<>(
-              java.util.Comparator.comparing(ReferencedKey::type)
+              Comparator.comparing(ReferencedKey::type)
                   .thenComparing(ReferencedKey::key));
       bucket.getValue().getAll(NAMED).forEach(unknown::add);
       unknown.removeAll(known);

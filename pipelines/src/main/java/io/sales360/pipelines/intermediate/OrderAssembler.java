@@ -81,6 +81,18 @@ final class OrderAssembler {
     }
   }
 
+  /** Refuses a row that names a key which no feed knows. */
+  void refuseUnknown(Entity row, ReferenceRules.Unknown unknown) {
+    sink.refused(
+        refusal(
+            row,
+            "unknown_key",
+            unknown.column(),
+            unknown.key(),
+            "No %s has the key (%%s).%%nMaybe its feed is older, or the key needs cleaning (clean: [trim, upper])."
+                .formatted(unknown.dimension().entityName())));
+  }
+
   /** A line that can become a fact: it has a number of its own, a day and a rate. */
   private record NumberedLine(
       OrderLine line,
