@@ -34,8 +34,7 @@ public record Reporting(
 
   /** The calendar that turns instants into business days, and days into fiscal periods. */
   public BusinessCalendar calendar() {
-    return new BusinessCalendar(
-        zone, fiscalYearStart, weekCalendar == WeekCalendar.FOUR_FOUR_FIVE);
+    return new BusinessCalendar(zone, fiscalYearStart, weekCalendar == WeekCalendar.FOUR_FOUR_FIVE);
   }
 
   /** How weeks roll up. */
