@@ -42,7 +42,7 @@ class SalesMartsPipelineTest {
             "lines WRITTEN sale fct_order_lines 4 250.01",
             "orders READ 4 0",
             "orders DEDUPLICATED older_version 1 0",
-            "orders WRITTEN orders fct_orders 3 0",
+            "orders WRITTEN sales_order fct_orders 3 0",
             "(inferred) INFERRED product 1 0");
   }
 
@@ -172,10 +172,10 @@ class SalesMartsPipelineTest {
             "lines|5|unknown_key|order_id",
             "lines|6|ragged_row|null",
             "lines|7|exchange_rate|currency_code",
-            "lines|8|required|sku",
+            "lines|8|required|product_id",
             "lines|9|charset|null",
-            "orders|3|bad_date|day",
-            "orders|5|unknown_value|status",
+            "orders|3|bad_timestamp|ordered_at",
+            "orders|5|unknown_value|order_status",
             "products|3|unique|product_id");
     assertThat(record.exitCode()).isZero();
   }
