@@ -25,7 +25,7 @@ final class AutoForecast {
   private static final int LEAST_OBSERVATIONS = 6;
 
   /** A member this much worse than the best one only harms the median. */
-  private static final double TOLERATED = 1.4;
+  private static final double TOLERATED = 1.7;
 
   /** Baselines are in the pool as yardsticks and must be about as good as the best. */
   private static final double TOLERATED_BASELINE = 1.05;
