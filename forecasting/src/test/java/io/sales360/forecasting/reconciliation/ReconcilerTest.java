@@ -49,6 +49,18 @@ class ReconcilerTest {
   }
 
   @Test
+  void measuresThatMayFallBelowZeroDo() {
+    double[] forecasts = {10, -6, 30, 2};
+    double[] ols = Reconciler.ols().allowingNegative().reconcile(SMALL, forecasts, EQUAL);
+    double[] own = Reconciler.bottomUp().allowingNegative().reconcile(SMALL, forecasts, EQUAL);
+
+    assertThat(own).containsExactly(-6, 30, 2);
+    assertThat(ols[0]).isCloseTo(-10, within(1e-9));
+    assertThat(ols[1]).isCloseTo(26, within(1e-9));
+    assertThat(ols[2]).isCloseTo(-2, within(1e-9));
+  }
+
+  @Test
   void leavesWithoutForecastFollowTheirParent() {
     double[] forecasts = {100, NONE, 40, NONE};
     double[] shares = {3, 9, 1};
