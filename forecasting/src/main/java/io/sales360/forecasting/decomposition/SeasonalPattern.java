@@ -14,7 +14,8 @@ public final class SeasonalPattern implements Serializable {
   /** From this season length on, single indices are too noisy and harmonics are used. */
   private static final int LONG_SEASON = 24;
 
-  private static final int MAX_HARMONICS = 6;
+  /** Correlation with the season before at which a long season is believed. */
+  private static final double REPEATED = 0.4;
 
   private final boolean multiplicative;
   private final double[] indices;
@@ -35,17 +36,28 @@ public final class SeasonalPattern implements Serializable {
   }
 
   /**
-   * The pattern of a series if the 90 % test finds one, else none. Multiplicative when all values
-   * are positive. Short seasons use classical decomposition, long ones a few harmonics.
+   * XX Short seasons use classical decomposition, long ones a few harmonics.
    *
    * @param values complete, oldest first
    */
   public static SeasonalPattern detect(double[] values, int m) {
-    if (m <= 1 || values.length <= 2 * m || !isSeasonal(values, m)) {
+    if (m <= 1 || values.length <= 2 * m) {
       return none();
     }
     boolean positive = Arrays.stream(values).min().orElse(0) > 0;
-    return m < LONG_SEASON ? classical(values, m, positive) : harmonic(values, m, positive);
+    if (m < LONG_SEASON) {
+      return isSeasonal(values, m) ? classical(values, m, positive) : none();
+    }
+    boolean repeated =
+        repeats(values, m)
+            || (positive && repeats(Arrays.stream(values).map(Math::log).toArray(), m));
+    if (!repeated) {
+      return none();
+    }
+    Harmonics added = Harmonics.fit(values, m, false);
+    Harmonics multiplied = positive ? Harmonics.fit(values, m, true) : added;
+    Harmonics closer = multiplied.squaredError() < added.squaredError() ? multiplied : added;
+    return new SeasonalPattern(closer.multiplicative(), closer.season());
   }
 
   /**
@@ -125,69 +137,25 @@ public final class SeasonalPattern implements Serializable {
   }
 
   /**
-   * A linear trend and as many harmonics as AICc allows (at most six), fitted to the values, or to
-   * their logarithms when multiplicative.
+   * Whether the series without its line resembles itself one season ago. The 90 % test has no power
+   * with two or three seasons: its limit grows with every lag below the season.
    */
-  public static SeasonalPattern harmonic(double[] values, int m, boolean multiplicative) {
+  private static boolean repeats(double[] values, int m) {
     int n = values.length;
-    double[] y = new double[n];
+    double[] rest = values.clone();
+    double[] line = LeastSquares.solve(Harmonics.columns(n, m, 0), rest.clone());
     for (int t = 0; t < n; t++) {
-      y[t] = multiplicative ? Math.log(values[t]) : values[t];
+      rest[t] -= line[0] + line[1] * Harmonics.position(t, n);
     }
-    int most = Math.min(MAX_HARMONICS, Math.min(m / 2 - 1, (n - 4) / 4));
-    double bestCriterion = Double.POSITIVE_INFINITY;
-    double[] best = new double[m];
-    for (int k = 0; k <= most; k++) {
-      double[] rest = y.clone();
-      double[] b = LeastSquares.solve(harmonics(n, m, k), rest);
-      int p = b.length;
-      double sse = 0;
-      for (int t = p; t < n; t++) {
-        sse += rest[t] * rest[t];
-      }
-      double criterion =
-          n * Math.log(sse + Double.MIN_NORMAL) + 2.0 * (p + 1) * n / Math.max(1, n - p - 2);
-      if (criterion < bestCriterion) {
-        bestCriterion = criterion;
-        best = seasonOf(b, m, k);
-      }
+    double product = 0;
+    double before = 0;
+    double after = 0;
+    for (int t = m; t < n; t++) {
+      product += rest[t] * rest[t - m];
+      before += rest[t - m] * rest[t - m];
+      after += rest[t] * rest[t];
     }
-    if (multiplicative) {
-      double mean = 0;
-      for (int j = 0; j < m; j++) {
-        best[j] = Math.exp(best[j]);
-        mean += best[j] / m;
-      }
-      for (int j = 0; j < m; j++) {
-        best[j] /= mean;
-      }
-    }
-    return new SeasonalPattern(multiplicative, best);
-  }
-
-  private static double[][] harmonics(int n, int m, int k) {
-    double[][] columns = new double[2 + 2 * k][n];
-    for (int t = 0; t < n; t++) {
-      columns[0][t] = 1;
-      columns[1][t] = (t - n / 2.0) / n;
-      for (int i = 1; i <= k; i++) {
-        double angle = 2 * Math.PI * i * (t % m) / m;
-        columns[2 * i][t] = Math.cos(angle);
-        columns[2 * i + 1][t] = Math.sin(angle);
-      }
-    }
-    return columns;
-  }
-
-  private static double[] seasonOf(double[] b, int m, int k) {
-    double[] season = new double[m];
-    for (int j = 0; j < m; j++) {
-      for (int i = 1; i <= k; i++) {
-        double angle = 2 * Math.PI * i * j / m;
-        season[j] += b[2 * i] * Math.cos(angle) + b[2 * i + 1] * Math.sin(angle);
-      }
-    }
-    return season;
+    return product > REPEATED * Math.sqrt(before * after);
   }
 
   /** Whether indices multiply. */

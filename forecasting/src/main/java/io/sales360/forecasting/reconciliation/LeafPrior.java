@@ -7,7 +7,8 @@ import java.util.Map;
 final class LeafPrior {
   private LeafPrior() {}
 
-  static double[] of(GroupedStructure structure, double[] forecasts, double[] shares) {
+  static double[] of(
+      GroupedStructure structure, double[] forecasts, double[] shares, boolean nonNegative) {
     int leaves = structure.leaves();
     double[] prior = new double[leaves];
     int[] parents = new int[leaves];
@@ -27,7 +28,7 @@ final class LeafPrior {
             "The leaf (" + j + ") is in no node that has a forecast.\nMaybe forecast the total.");
       }
       own[j] = structure.size(parents[j]) == 1;
-      prior[j] = own[j] ? Math.max(0, forecasts[parents[j]]) : 0;
+      prior[j] = own[j] ? cut(forecasts[parents[j]], nonNegative) : 0;
     }
     Map<Integer, double[]> rests = new HashMap<>();
     for (int j = 0; j < leaves; j++) {
@@ -36,10 +37,14 @@ final class LeafPrior {
             rests.computeIfAbsent(
                 parents[j], node -> rest(structure, forecasts, shares, prior, parents, node));
         double share = rest[1] > 0 ? shares[j] / rest[1] : 1 / rest[2];
-        prior[j] = rest[0] * share;
+        prior[j] = cut(rest[0], nonNegative) * share;
       }
     }
     return prior;
+  }
+
+  private static double cut(double value, boolean nonNegative) {
+    return nonNegative ? Math.max(0, value) : value;
   }
 
   /** What is left of a node's forecast, and the shares and the number of leaves that share it. */
@@ -62,6 +67,6 @@ final class LeafPrior {
         elsewhere += structure.size(parents[leaf]) == 1 ? prior[leaf] : 0;
       }
     }
-    return new double[] {Math.max(0, left - elsewhere), share, count};
+    return new double[] {left - elsewhere, share, count};
   }
 }

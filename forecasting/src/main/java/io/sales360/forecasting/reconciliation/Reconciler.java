@@ -21,25 +21,27 @@ public final class Reconciler implements Serializable {
 
   private final Weighting weighting;
   private final double[] variances;
+  private final boolean nonNegative;
 
-  private Reconciler(Weighting weighting, double[] variances) {
+  private Reconciler(Weighting weighting, double[] variances, boolean nonNegative) {
     this.weighting = weighting;
     this.variances = variances;
+    this.nonNegative = nonNegative;
   }
 
   /** Leaves keep their own forecasts; leaves without one share what is left of their parent's. */
   public static Reconciler bottomUp() {
-    return new Reconciler(Weighting.BOTTOM_UP, new double[0]);
+    return new Reconciler(Weighting.BOTTOM_UP, new double[0], true);
   }
 
   /** All nodes weigh the same. */
   public static Reconciler ols() {
-    return new Reconciler(Weighting.EQUAL, new double[0]);
+    return new Reconciler(Weighting.EQUAL, new double[0], true);
   }
 
   /** A node weighs the inverse of its number of leaves. Athanasopoulos et al. (2017). */
   public static Reconciler structural() {
-    return new Reconciler(Weighting.STRUCTURAL, new double[0]);
+    return new Reconciler(Weighting.STRUCTURAL, new double[0], true);
   }
 
   /**
@@ -59,11 +61,16 @@ public final class Reconciler implements Serializable {
                 + " must be a number from 0.\nMaybe the node was not backtested: use another node's.");
       }
     }
-    return new Reconciler(Weighting.VARIANCES, nodeVariances.clone());
+    return new Reconciler(Weighting.VARIANCES, nodeVariances.clone(), true);
+  }
+
+  /** The same for a measure that may fall below zero, such as sales net of returns. */
+  public Reconciler allowingNegative() {
+    return new Reconciler(weighting, variances, false);
   }
 
   /**
-   * Leaf values, none negative.
+   * Leaf values, none negative unless {@link #allowingNegative()}.
    *
    * @param forecasts one per node; NaN where there is none: such a node has no say
    * @param leafShares prior proportions of the leaves, not negative, on any common scale; leaves
@@ -84,12 +91,12 @@ public final class Reconciler implements Serializable {
               + structure.leaves()
               + " leaves.\nMaybe they belong to another structure.");
     }
-    double[] prior = LeafPrior.of(structure, forecasts, leafShares);
+    double[] prior = LeafPrior.of(structure, forecasts, leafShares, nonNegative);
     if (weighting == Weighting.BOTTOM_UP) {
       return prior;
     }
-    return new NonNegativeLeastSquares(structure, forecasts, weights(structure, forecasts))
-        .solve(prior);
+    return new SparseLeastSquares(structure, forecasts, weights(structure, forecasts))
+        .solve(prior, nonNegative);
   }
 
   private double[] weights(GroupedStructure structure, double[] forecasts) {

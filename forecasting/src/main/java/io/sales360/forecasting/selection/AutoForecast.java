@@ -14,6 +14,7 @@ import io.sales360.forecasting.model.Step;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,23 @@ final class AutoForecast {
   private static final int LEAST_OBSERVATIONS = 6;
 
   /** A member this much worse than the best one only harms the median. */
-  private static final double TOLERATED = 1.4;
+  private static final double TOLERATED = 1.7;
+
+  /** Baselines are in the pool as yardsticks and must be about as good as the best. */
+  private static final double TOLERATED_BASELINE = 1.05;
 
   /**
    * A single model must beat the median by this factor, at three origins or more, to replace it.
    */
-  private static final double CLEARLY_BETTER = 0.75;
+  private static final double CLEARLY_BETTER = 0.5;
 
   private static final int ORIGINS_TO_TRUST = 3;
 
+  /** Origins are this part of the horizon apart. */
+  private static final int APART = 4;
+
   /** Means this far outside the range of the history are a diverged fit. */
   private static final double SANE_RANGES = 20;
-
-  private static final double Z80 = 1.2815515655446004;
-  private static final double Z95 = 1.959963984540054;
 
   private final AutoForecastSpec plan;
   private final TimeSeries history;
@@ -101,21 +105,22 @@ final class AutoForecast {
         kept.add(member);
       }
     }
+    ScoreSheet sheet = new ScoreSheet(history, actuals);
     List<ModelScore> scores = new ArrayList<>();
     if (kept.isEmpty()) {
       for (Member member : members) {
-        scores.add(scoreOf(member, actuals, false));
+        scores.add(sheet.of(member, false));
       }
       boolean seasonal = history.seasonLength() > 1;
       return fallback(
           seasonal ? ReasonCode.FALLBACK_SEASONAL_NAIVE : ReasonCode.FALLBACK_NAIVE, scores);
     }
     for (Member member : members) {
-      scores.add(scoreOf(member, actuals, kept.contains(member)));
+      scores.add(sheet.of(member, kept.contains(member)));
     }
     double[][] scaled = scaledErrors(kept, actuals);
     if (kept.size() > 1) {
-      scores.add(scoreOfBlend(kept, actuals, scaled));
+      scores.add(sheet.ofBlend(nameOf(kept), kept, scaled));
     }
     List<Step> steps =
         steps(Blend.median(means), Blend.mean(deviations), ConformalScale.learn(scaled));
@@ -129,11 +134,17 @@ final class AutoForecast {
     return Horizon.of(Math.max(1, Math.min(horizon.steps(), n - enough)));
   }
 
-  /** As many of the plan's origins as leave two thirds of a short series to learn from. */
+  /**
+   * As many of the plan's origins as leave two thirds of a short series to learn from, a quarter of
+   * the horizon apart where there is room: neighbouring origins make the same errors.
+   */
   private Backtest feasible(Backtest wanted, Horizon judged) {
     int spare = history.length() - judged.steps();
-    int least = Math.max(wanted.minimumTrain(), Math.min(spare, spare * 2 / 3));
-    return wanted.withMinimumTrain(Math.max(3, least));
+    int least = Math.max(wanted.minimumTrain(), spare * 2 / 3);
+    int apart = Math.max(wanted.step(), judged.steps() / APART);
+    int room = (spare - least) / Math.max(1, wanted.origins() - 1);
+    int step = Math.max(1, Math.min(apart, room));
+    return new Backtest(wanted.origins(), step, wanted.refitEvery(), Math.max(3, least));
   }
 
   private double[][] actuals(Backtest backtest, Horizon judged) {
@@ -158,7 +169,9 @@ final class AutoForecast {
     List<Member> survivors = new ArrayList<>();
     for (Member member : members) {
       double error = member.absoluteError(actuals);
-      if (!member.failed() && !(error > TOLERATED * best)) {
+      boolean yardstick = member.spec() instanceof BaselineSpec;
+      double tolerated = yardstick ? TOLERATED_BASELINE : TOLERATED;
+      if (!member.failed() && !(error > tolerated * best)) {
         survivors.add(member);
       }
     }
@@ -221,71 +234,6 @@ final class AutoForecast {
     return scaled;
   }
 
-  private ModelScore scoreOf(Member member, double[][] actuals, boolean selected) {
-    if (member.failed()) {
-      return new ModelScore(
-          member.spec().name(),
-          0,
-          0,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          false,
-          member.failure());
-    }
-    double[][] means = member.means();
-    double[][] spread = member.deviations();
-    return Member.score(
-        member.spec().name(),
-        history,
-        actuals,
-        means,
-        bound(means, spread, -Z80),
-        bound(means, spread, Z80),
-        bound(means, spread, -Z95),
-        bound(means, spread, Z95),
-        selected);
-  }
-
-  /** Each origin is judged with the scale learned from the others. */
-  private ModelScore scoreOfBlend(List<Member> kept, double[][] actuals, double[][] scaled) {
-    double[][] means = Blend.medians(kept);
-    double[][] spread = Blend.deviations(kept);
-    double tail80 = 0;
-    double tail95 = 0;
-    for (int i = 0; i < spread.length; i++) {
-      ConformalScale scale = ConformalScale.learnWithout(scaled, i);
-      tail80 = scale.quantile(0.9);
-      tail95 = scale.quantile(0.975);
-      for (int h = 0; h < spread[i].length; h++) {
-        spread[i][h] *= scale.factor();
-      }
-    }
-    return Member.score(
-        nameOf(kept),
-        history,
-        actuals,
-        means,
-        bound(means, spread, -tail80),
-        bound(means, spread, tail80),
-        bound(means, spread, -tail95),
-        bound(means, spread, tail95),
-        true);
-  }
-
-  private static double[][] bound(double[][] means, double[][] deviations, double multiple) {
-    double[][] bounds = new double[means.length][];
-    for (int i = 0; i < means.length; i++) {
-      bounds[i] = new double[means[i].length];
-      for (int h = 0; h < means[i].length; h++) {
-        bounds[i][h] = means[i][h] + multiple * deviations[i][h];
-      }
-    }
-    return bounds;
-  }
-
   private List<Step> steps(double[] means, double[] deviations, ConformalScale scale) {
     double[] multiples = scale.multiples(plan.levels());
     List<Step> steps = new ArrayList<>(means.length);
@@ -314,7 +262,7 @@ final class AutoForecast {
 
   private SeriesForecast flat(double value, ReasonCode reason) {
     double[] means = new double[horizon.steps()];
-    java.util.Arrays.fill(means, value);
+    Arrays.fill(means, value);
     List<Step> steps = steps(means, new double[means.length], new ConformalScale(1, 8));
     return published(reason == ReasonCode.ALL_ZERO ? "zero" : "constant", reason, steps, List.of());
   }

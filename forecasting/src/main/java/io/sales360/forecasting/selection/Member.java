@@ -1,6 +1,5 @@
 package io.sales360.forecasting.selection;
 
-import io.sales360.forecasting.evaluation.Accuracy;
 import io.sales360.forecasting.evaluation.Backtest;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
@@ -104,61 +103,5 @@ final class Member {
       }
     }
     return count == 0 ? Double.NaN : sum / count;
-  }
-
-  /** One row of the score table. */
-  static ModelScore score(
-      String name,
-      TimeSeries history,
-      double[][] actuals,
-      double[][] means,
-      double[][] lower80,
-      double[][] upper80,
-      double[][] lower95,
-      double[][] upper95,
-      boolean selected) {
-    double[] actual = flat(actuals);
-    double[] mean = flat(means);
-    double scale = Accuracy.seasonalScale(history.toArray(), history.seasonLength());
-    if (!(scale > 0)) {
-      scale = Accuracy.seasonalScale(history.toArray(), 1);
-    }
-    return new ModelScore(
-        name,
-        actuals.length,
-        actuals.length == 0 ? 0 : actuals[0].length,
-        Accuracy.wape(actual, mean),
-        absoluteError(actuals, means) / scale,
-        Accuracy.bias(actual, mean),
-        inside(actual, flat(lower80), flat(upper80)),
-        inside(actual, flat(lower95), flat(upper95)),
-        selected,
-        null);
-  }
-
-  private static double inside(double[] actual, double[] lower, double[] upper) {
-    int inside = 0;
-    int count = 0;
-    for (int i = 0; i < actual.length; i++) {
-      if (!Double.isNaN(actual[i])) {
-        inside += lower[i] <= actual[i] && actual[i] <= upper[i] ? 1 : 0;
-        count++;
-      }
-    }
-    return inside / (double) count;
-  }
-
-  private static double[] flat(double[][] rows) {
-    int length = 0;
-    for (double[] row : rows) {
-      length += row.length;
-    }
-    double[] all = new double[length];
-    int at = 0;
-    for (double[] row : rows) {
-      System.arraycopy(row, 0, all, at, row.length);
-      at += row.length;
-    }
-    return all;
   }
 }

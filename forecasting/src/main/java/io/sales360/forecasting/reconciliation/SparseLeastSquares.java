@@ -1,12 +1,12 @@
 package io.sales360.forecasting.reconciliation;
 
 /**
- * min Σ w(i) ((S b)(i) − f(i))² over b ≥ 0. Conjugate gradients on the free leaves, scaled by the
- * prior so that what the nodes do not determine keeps the prior's proportions; leaves that would
- * fall below zero are held there and released when their gradient asks for it (block principal
- * pivoting, Kim &amp; Park 2011, with single exchanges as the safeguard).
+ * min Σ w(i) ((S b)(i) − f(i))² over b ≥ 0, or over all b. Conjugate gradients on the free leaves,
+ * scaled by the prior so that what the nodes do not determine keeps the prior's proportions; leaves
+ * that would fall below zero are held there and released when their gradient asks for it (block
+ * principal pivoting, Kim &amp; Park 2011, with single exchanges as the safeguard).
  */
-final class NonNegativeLeastSquares {
+final class SparseLeastSquares {
   /** Residual gradient, relative to the data, at which a solution is one. */
   private static final double TOLERANCE = 1e-11;
 
@@ -16,7 +16,7 @@ final class NonNegativeLeastSquares {
   private final double[] forecasts;
   private final double[] weights;
 
-  NonNegativeLeastSquares(GroupedStructure structure, double[] forecasts, double[] weights) {
+  SparseLeastSquares(GroupedStructure structure, double[] forecasts, double[] weights) {
     this.structure = structure;
     this.weights = weights;
     this.forecasts = new double[forecasts.length];
@@ -25,21 +25,24 @@ final class NonNegativeLeastSquares {
     }
   }
 
-  double[] solve(double[] prior) {
+  double[] solve(double[] prior, boolean nonNegative) {
     int n = prior.length;
     double size = 0;
     for (double value : prior) {
-      size += value / n;
+      size += Math.abs(value) / n;
     }
     double[] scales = new double[n];
     for (int j = 0; j < n; j++) {
-      scales[j] = Math.max(prior[j], 1e-6 * size) + Double.MIN_NORMAL;
+      scales[j] = Math.max(Math.abs(prior[j]), 1e-6 * size) + Double.MIN_NORMAL;
     }
     boolean[] held = new boolean[n];
     double[] b = prior.clone();
     double threshold = gradientSize() * 1e-9;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       minimizeFree(b, prior, scales, held);
+      if (!nonNegative) {
+        return b;
+      }
       boolean single = round > MAX_ROUNDS / 2;
       int changed = exchange(b, held, size * 1e-12, threshold, single);
       if (changed == 0) {
