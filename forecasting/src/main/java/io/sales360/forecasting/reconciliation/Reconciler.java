@@ -22,26 +22,29 @@ public final class Reconciler implements Serializable {
   private final Weighting weighting;
   private final double[] variances;
   private final boolean nonNegative;
+  private final double precision;
 
-  private Reconciler(Weighting weighting, double[] variances, boolean nonNegative) {
+  private Reconciler(
+      Weighting weighting, double[] variances, boolean nonNegative, double precision) {
     this.weighting = weighting;
     this.variances = variances;
     this.nonNegative = nonNegative;
+    this.precision = precision;
   }
 
   /** Leaves keep their own forecasts; leaves without one share what is left of their parent's. */
   public static Reconciler bottomUp() {
-    return new Reconciler(Weighting.BOTTOM_UP, new double[0], true);
+    return new Reconciler(Weighting.BOTTOM_UP, new double[0], true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /** All nodes weigh the same. */
   public static Reconciler ols() {
-    return new Reconciler(Weighting.EQUAL, new double[0], true);
+    return new Reconciler(Weighting.EQUAL, new double[0], true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /** A node weighs the inverse of its number of leaves. Athanasopoulos et al. (2017). */
   public static Reconciler structural() {
-    return new Reconciler(Weighting.STRUCTURAL, new double[0], true);
+    return new Reconciler(Weighting.STRUCTURAL, new double[0], true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /**
@@ -61,12 +64,28 @@ public final class Reconciler implements Serializable {
                 + " must be a number from 0.\nMaybe the node was not backtested: use another node's.");
       }
     }
-    return new Reconciler(Weighting.VARIANCES, nodeVariances.clone(), true);
+    return new Reconciler(Weighting.VARIANCES, nodeVariances.clone(), true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /** The same for a measure that may fall below zero, such as sales net of returns. */
   public Reconciler allowingNegative() {
-    return new Reconciler(weighting, variances, false);
+    return new Reconciler(weighting, variances, false, precision);
+  }
+
+  /**
+   * The same, but content with a gradient that many times smaller than that of all zeros. Sums stay
+   * exact; only the closeness to the forecasts is less than the best, by about the square of it.
+   *
+   * @throws IllegalArgumentException if it is not between 0 and 1
+   */
+  public Reconciler withPrecision(double relativeGradient) {
+    if (!(relativeGradient > 0 && relativeGradient < 1)) {
+      throw new IllegalArgumentException(
+          "The precision ("
+              + relativeGradient
+              + ") must lie between 0 and 1.\nMaybe use 1e-6.");
+    }
+    return new Reconciler(weighting, variances, nonNegative, relativeGradient);
   }
 
   /**
@@ -95,7 +114,7 @@ public final class Reconciler implements Serializable {
     if (weighting == Weighting.BOTTOM_UP) {
       return prior;
     }
-    return new SparseLeastSquares(structure, forecasts, weights(structure, forecasts))
+    return new SparseLeastSquares(structure, forecasts, weights(structure, forecasts), precision)
         .solve(prior, nonNegative);
   }
 

@@ -8,16 +8,19 @@ package io.sales360.forecasting.reconciliation;
  */
 final class SparseLeastSquares {
   /** Residual gradient, relative to the data, at which a solution is one. */
-  private static final double TOLERANCE = 1e-11;
+  static final double FULL_PRECISION = 1e-11;
 
   private static final int MAX_ROUNDS = 60;
 
   private final GroupedStructure structure;
   private final double[] forecasts;
   private final double[] weights;
+  private final double precision;
 
-  SparseLeastSquares(GroupedStructure structure, double[] forecasts, double[] weights) {
+  SparseLeastSquares(
+      GroupedStructure structure, double[] forecasts, double[] weights, double precision) {
     this.structure = structure;
+    this.precision = precision;
     this.weights = weights;
     this.forecasts = new double[forecasts.length];
     for (int i = 0; i < forecasts.length; i++) {
@@ -37,14 +40,14 @@ final class SparseLeastSquares {
     }
     boolean[] held = new boolean[n];
     double[] b = prior.clone();
-    double threshold = gradientSize() * 1e-9;
+    double threshold = gradientSize() * 100 * precision;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       minimizeFree(b, prior, scales, held);
       if (!nonNegative) {
         return b;
       }
       boolean single = round > MAX_ROUNDS / 2;
-      int changed = exchange(b, held, size * 1e-12, threshold, single);
+      int changed = exchange(b, held, size * precision / 10, threshold, single);
       if (changed == 0) {
         break;
       }
@@ -84,7 +87,7 @@ final class SparseLeastSquares {
     double square = dot(residual, residual);
     double[] zero = new double[n];
     double start = Math.max(square, squareOf(scaledNegativeGradient(zero, scales, held)));
-    for (int k = 0; k < 4 * n + 200 && square > TOLERANCE * TOLERANCE * start; k++) {
+    for (int k = 0; k < 4 * n + 200 && square > precision * precision * start; k++) {
       double[] move = new double[n];
       for (int j = 0; j < n; j++) {
         move[j] = held[j] ? 0 : Math.sqrt(scales[j]) * direction[j];
