@@ -12,8 +12,7 @@ import org.apache.beam.sdk.options.Description;
             + " reconciles them to the minor unit, and publishes the forecast tables.")
 public interface SalesForecastOptions extends SalesJobOptions {
   @TemplateParameter(label = "Staged marts", order = 7)
-  @Description(
-      "Attempt whose staged marts are forecast. Defaults to the marts that are published.")
+  @Description("Attempt whose staged marts are forecast. Defaults to the marts that are published.")
   @Default.String("")
   String getMarts();
 

@@ -5,7 +5,9 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
-/** What every job of Sales 360 is told. Text for people; each job turns it into its typed config. */
+/**
+ * What every job of Sales 360 is told. Text for people; each job turns it into its typed config.
+ */
 public interface SalesJobOptions extends PipelineOptions {
   @TemplateParameter(
       label = "Product file",
@@ -30,10 +32,7 @@ public interface SalesJobOptions extends PipelineOptions {
 
   void setData(String data);
 
-  @TemplateParameter(
-      label = "Lake",
-      order = 3,
-      type = TemplateParameter.Type.GCS_WRITE_FOLDER)
+  @TemplateParameter(label = "Lake", order = 3, type = TemplateParameter.Type.GCS_WRITE_FOLDER)
   @Description(
       "Directory or gs:// prefix of the lake the tables are published in."
           + " Defaults to the product file's lake.path.")
@@ -42,10 +41,7 @@ public interface SalesJobOptions extends PipelineOptions {
 
   void setLake(String lake);
 
-  @TemplateParameter(
-      label = "As-of date",
-      order = 4,
-      regex = "([0-9]{4}-[0-9]{2}-[0-9]{2})?")
+  @TemplateParameter(label = "As-of date", order = 4, regex = "([0-9]{4}-[0-9]{2}-[0-9]{2})?")
   @Description(
       "Last day the data is complete for (yyyy-MM-dd)."
           + " Defaults to the product file's reporting.as_of.")
@@ -54,10 +50,7 @@ public interface SalesJobOptions extends PipelineOptions {
 
   void setAsOf(String asOf);
 
-  @TemplateParameter(
-      label = "Attempt",
-      order = 5,
-      regex = "([A-Za-z0-9][A-Za-z0-9_-]{0,127})?")
+  @TemplateParameter(label = "Attempt", order = 5, regex = "([A-Za-z0-9][A-Za-z0-9_-]{0,127})?")
   @Description(
       "Unique name of this attempt; part of file paths only."
           + " Defaults to a name made of the start time.")
@@ -66,10 +59,7 @@ public interface SalesJobOptions extends PipelineOptions {
 
   void setAttempt(String attempt);
 
-  @TemplateParameter(
-      label = "Publish",
-      order = 6,
-      type = TemplateParameter.Type.BOOLEAN)
+  @TemplateParameter(label = "Publish", order = 6, type = TemplateParameter.Type.BOOLEAN)
   @Description("Whether this job is the last of its run and publishes what the run has staged.")
   @Default.Boolean(true)
   boolean isPublish();

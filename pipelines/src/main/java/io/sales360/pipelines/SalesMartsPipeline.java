@@ -49,8 +49,8 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Builds the sales marts from source files. Bounded; equal inputs and as-of date give equal tables on
- * every runner. See docs/architecture.md for the way of the data.
+ * Builds the sales marts from source files. Bounded; equal inputs and as-of date give equal tables
+ * on every runner. See docs/architecture.md for the way of the data.
  */
 public final class SalesMartsPipeline {
   private static final TupleTag<Entity> ORDER_PARTS = new TupleTag<>() {};
@@ -71,8 +71,7 @@ public final class SalesMartsPipeline {
     Shelf shelf = new Shelf(plan);
 
     // Staging: text to entities that honour their contracts.
-    PCollection<Entity> staged =
-        stage(pipeline, plan, readers, buckets, accounts);
+    PCollection<Entity> staged = stage(pipeline, plan, readers, buckets, accounts);
 
     // Intermediate: one version of everything, whole orders, one currency.
     PCollection<Entity> latest =
@@ -81,7 +80,10 @@ public final class SalesMartsPipeline {
             .get(KeepLatest.KEPT);
     PCollectionTuple parted = latest.apply("SplitEntities", SplitEntities.into(groups()));
     PCollectionView<List<ExchangeRate>> rates =
-        parted.get(RATES).apply("OnlyRates", OnlyEntity.of(ExchangeRate.class)).apply("ViewRates", View.asList());
+        parted
+            .get(RATES)
+            .apply("OnlyRates", OnlyEntity.of(ExchangeRate.class))
+            .apply("ViewRates", View.asList());
     PCollectionView<List<ReferencedKey>> known =
         parted.get(MEMBERS).apply("CollectKnownKeys", CollectKnownKeys.under(plan.product()));
     PCollectionTuple facts =
@@ -89,8 +91,7 @@ public final class SalesMartsPipeline {
             parted
                 .get(ORDER_PARTS)
                 .apply(
-                    "AssembleOrders",
-                    AssembleOrders.under(plan.product(), rates, known, buckets)));
+                    "AssembleOrders", AssembleOrders.under(plan.product(), rates, known, buckets)));
     PCollection<FctOrderLine> lines = facts.get(AssembleOrders.LINES);
     PCollection<FctReturn> returns = facts.get(AssembleOrders.RETURNS);
     PCollection<Entity> members =
@@ -125,7 +126,10 @@ public final class SalesMartsPipeline {
     for (EntityType entity : MartTables.entities()) {
       if (plan.product().fills(entity) || InferMembers.canInfer(entity)) {
         writeEntity(
-            entity, entity == EntityType.EXCHANGE_RATE ? parted.get(RATES) : members, tables, shelf);
+            entity,
+            entity == EntityType.EXCHANGE_RATE ? parted.get(RATES) : members,
+            tables,
+            shelf);
       } else {
         absent.add(
             new Manifest.AbsentTable(
@@ -149,13 +153,8 @@ public final class SalesMartsPipeline {
   }
 
   private static PCollection<Entity> stage(
-      Pipeline pipeline,
-      RunPlan plan,
-      FeedReaders readers,
-      Buckets buckets,
-      Accounts accounts) {
-    List<SourceFile> files =
-        plan.files().stream().filter(f -> readers.isFeed(f.feed())).toList();
+      Pipeline pipeline, RunPlan plan, FeedReaders readers, Buckets buckets, Accounts accounts) {
+    List<SourceFile> files = plan.files().stream().filter(f -> readers.isFeed(f.feed())).toList();
     PCollectionTuple read =
         accounts.take(
             pipeline

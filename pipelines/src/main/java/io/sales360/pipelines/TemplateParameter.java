@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a launch form says of an option, beside Beam's own annotations: the option's getter carries its
- * description, default and whether it is required. Template specs are generated from both, so nothing is
- * written twice.
+ * What a launch form says of an option, beside Beam's own annotations: the option's getter carries
+ * its description, default and whether it is required. Template specs are generated from both, so
+ * nothing is written twice.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

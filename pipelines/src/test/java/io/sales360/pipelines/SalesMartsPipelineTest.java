@@ -22,7 +22,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole marts job over real files, on the local runner with its checks for pipeline bugs on. */
+/**
+ * The whole marts job over real files, on the local runner with its checks for pipeline bugs on.
+ */
 class SalesMartsPipelineTest {
   @TempDir Path directory;
 
@@ -84,7 +86,8 @@ class SalesMartsPipelineTest {
             "2024-02-01|P1|SHOP|1|1|110");
     assertThat(
             LakeQueries.ask(
-                sample.lake(), "SELECT day, channel_id, order_count FROM agg_daily_orders ORDER BY 1"))
+                sample.lake(),
+                "SELECT day, channel_id, order_count FROM agg_daily_orders ORDER BY 1"))
         .containsExactly("2024-01-15|WEB|1", "2024-02-01|SHOP|1");
   }
 
@@ -96,14 +99,35 @@ class SalesMartsPipelineTest {
 
     assertThat(
             LakeQueries.ask(
-                sample.lake(),
-                "SELECT column_name FROM (DESCRIBE SELECT * FROM order_enriched)"))
+                sample.lake(), "SELECT column_name FROM (DESCRIBE SELECT * FROM order_enriched)"))
         .containsExactly(
-            "order_id", "customer_id", "productsku", "order_date", "order_delivery_date",
-            "order_total_amount", "shipping_method", "order_status", "transaction_id",
-            "transaction_date", "transaction_amount", "payment_method", "product_category",
-            "model_name", "brand_name", "product_name", "product_size", "first_name", "last_name",
-            "gender", "phone_number", "email_id", "age", "city", "state", "country", "zip_code");
+            "order_id",
+            "customer_id",
+            "productsku",
+            "order_date",
+            "order_delivery_date",
+            "order_total_amount",
+            "shipping_method",
+            "order_status",
+            "transaction_id",
+            "transaction_date",
+            "transaction_amount",
+            "payment_method",
+            "product_category",
+            "model_name",
+            "brand_name",
+            "product_name",
+            "product_size",
+            "first_name",
+            "last_name",
+            "gender",
+            "phone_number",
+            "email_id",
+            "age",
+            "city",
+            "state",
+            "country",
+            "zip_code");
     assertThat(
             LakeQueries.ask(
                 sample.lake(),
@@ -135,7 +159,8 @@ class SalesMartsPipelineTest {
   void dirtyRowsAreRefusedEachWithItsRule() throws Exception {
     SampleProduct sample =
         SampleProduct.in(directory)
-            .with("contracts:\n  order_line: {refused_limit: 100%}\n  sales_order: {refused_limit: 100%}\n  product: {refused_limit: 100%}\n");
+            .with(
+                "contracts:\n  order_line: {refused_limit: 100%}\n  sales_order: {refused_limit: 100%}\n  product: {refused_limit: 100%}\n");
     sample.file("products.csv", "sku,name,category\nP1,Runner,Footwear\nP1,Again,Footwear\n");
     sample.file(
         "orders.csv",
@@ -165,7 +190,8 @@ class SalesMartsPipelineTest {
 
     assertThat(
             LakeQueries.ask(
-                sample.lake(), "SELECT feed, line, rule, \"column\" FROM ops_dead_letters ORDER BY ALL"))
+                sample.lake(),
+                "SELECT feed, line, rule, \"column\" FROM ops_dead_letters ORDER BY ALL"))
         .containsExactly(
             "lines|3|bad_number|quantity",
             "lines|4|minimum|unit_price",
@@ -227,7 +253,8 @@ class SalesMartsPipelineTest {
     RunRecord record = run(sample.plan("a1"));
 
     assertThat(ledger(record))
-        .contains("lines REFUSED field_too_long 1 0", "lines WRITTEN sale fct_order_lines 5 255.01");
+        .contains(
+            "lines REFUSED field_too_long 1 0", "lines WRITTEN sale fct_order_lines 5 255.01");
   }
 
   private static byte[] truncatedGzip() throws IOException {
@@ -250,8 +277,7 @@ class SalesMartsPipelineTest {
   }
 
   private static RunRecord record(SampleProduct sample, String attempt) throws IOException {
-    return RunRecord.fromJson(
-        Lake.at(sample.lake()).runRecord(attempt).orElseThrow());
+    return RunRecord.fromJson(Lake.at(sample.lake()).runRecord(attempt).orElseThrow());
   }
 
   private static List<String> ledger(RunRecord record) {

@@ -7,8 +7,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grain: one row per source row (or whole file) that was refused, with all that is needed to mend and
- * replay it.
+ * Grain: one row per source row (or whole file) that was refused, with all that is needed to mend
+ * and replay it.
  *
  * @param stage step that refused it
  * @param feed feed of the row

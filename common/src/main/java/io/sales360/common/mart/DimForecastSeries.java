@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Grain: one row per series that was forecast, or that has a reason why not.
  *
  * @param seriesId stable name made of measure, grain and the values of its dimensions
- * @param hierarchyLevel dimensions of the level, such as {@code territory*category}; {@code total} for none
+ * @param hierarchyLevel dimensions of the level, such as {@code territory*category}; {@code total}
+ *     for none
  * @param reasonCode why the series has no model of its own, or no forecast; null where it has both
  */
 @DefaultSchema(RecordSchema.class)

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Grain: one row per order line. Amounts of the order (discount, shipping, tax, total, payment) are
- * allocated to its lines exactly, so every amount sums over any set of orders. Amounts without prefix
- * are in the line's currency, those with {@code reporting} in the reporting currency.
+ * allocated to its lines exactly, so every amount sums over any set of orders. Amounts without
+ * prefix are in the line's currency, those with {@code reporting} in the reporting currency.
  *
- * @param orderTotalAmount net of discount plus shipping plus tax, or the line's share of the order's own total
+ * @param orderTotalAmount net of discount plus shipping plus tax, or the line's share of the
+ *     order's own total
  * @param costAmount cost of the units sold; null where the cost is unknown
  * @param exchangeRate reporting currency for one unit of the line's currency on the order's day
  * @param isSale whether the order's status counts as a sale

@@ -10,8 +10,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grain: one row per run, series and step. Means of a measure that sums are coherent: over any level they
- * add up exactly to the parent. Quantiles never cross and are never negative.
+ * Grain: one row per run, series and step. Means of a measure that sums are coherent: over any
+ * level they add up exactly to the parent. Quantiles never cross and are never negative.
  *
  * @param hierarchyLevel level of the series
  * @param cutoff last day the history holds

@@ -8,14 +8,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
-/**
- * Grain: one row per series and period of the history that the forecasts learned from.
- */
+/** Grain: one row per series and period of the history that the forecasts learned from. */
 @DefaultSchema(RecordSchema.class)
 public record FctSeriesHistory(
-    String seriesId,
-    Measure measure,
-    Grain grain,
-    LocalDate period,
-    BigDecimal actual)
+    String seriesId, Measure measure, Grain grain, LocalDate period, BigDecimal actual)
     implements Serializable {}

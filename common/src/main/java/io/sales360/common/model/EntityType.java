@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of rows a feed can fill, with the record that holds one and the columns that identify it. */
+/**
+ * The kinds of rows a feed can fill, with the record that holds one and the columns that identify
+ * it.
+ */
 public enum EntityType {
   CUSTOMER(Customer.class, "customer_id"),
   PRODUCT(Product.class, "product_id"),
@@ -25,11 +28,18 @@ public enum EntityType {
   INVENTORY_SNAPSHOT(InventorySnapshot.class, "snapshot_id"),
   PRICE_LIST(PriceList.class, "price_id"),
   EXCHANGE_RATE(ExchangeRate.class, "base_currency_code", "quote_currency_code", "rated_on"),
-  MARKET_INDICATOR(MarketIndicator.class, "indicator_id", "territory_id", "category", "period_starts_on", "released_on"),
+  MARKET_INDICATOR(
+      MarketIndicator.class,
+      "indicator_id",
+      "territory_id",
+      "category",
+      "period_starts_on",
+      "released_on"),
   CALENDAR_DAY(CalendarDay.class, "country", "territory_id", "day"),
   CONSENT(Consent.class, "customer_id", "purpose", "decided_at");
 
   private final Class<? extends Entity> recordType;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
   private final List<String> identity;
 

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
-/** Grain: one row per exchange rate of one day: units of the quote currency for one unit of the base currency. */
+/**
+ * Grain: one row per exchange rate of one day: units of the quote currency for one unit of the base
+ * currency.
+ */
 @DefaultSchema(RecordSchema.class)
 public record ExchangeRate(
     String baseCurrencyCode,

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Grain: one row per value of an external series for a period, with the day on which it became known. */
+/**
+ * Grain: one row per value of an external series for a period, with the day on which it became
+ * known.
+ */
 @DefaultSchema(RecordSchema.class)
 public record MarketIndicator(
     String indicatorId,

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Grain: one row per line of an order, as the source has it; header fields are filled where the source is flat. */
+/**
+ * Grain: one row per line of an order, as the source has it; header fields are filled where the
+ * source is flat.
+ */
 @DefaultSchema(RecordSchema.class)
 public record OrderLine(
     String orderId,

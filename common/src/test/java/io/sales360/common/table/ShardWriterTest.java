@@ -111,8 +111,7 @@ class ShardWriterTest {
         ResultSet row =
             duck.createStatement()
                 .executeQuery(
-                    "SELECT *, epoch_us(paid_at) AS us FROM '%s'"
-                        .formatted(copyOf(written)))) {
+                    "SELECT *, epoch_us(paid_at) AS us FROM '%s'".formatted(copyOf(written)))) {
       assertThat(row.next()).isTrue();
       List<String> columns = new ArrayList<>();
       for (int i = 1; i < row.getMetaData().getColumnCount(); i++) {

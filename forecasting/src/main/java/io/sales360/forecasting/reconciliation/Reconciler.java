@@ -34,7 +34,8 @@ public final class Reconciler implements Serializable {
 
   /** Leaves keep their own forecasts; leaves without one share what is left of their parent's. */
   public static Reconciler bottomUp() {
-    return new Reconciler(Weighting.BOTTOM_UP, new double[0], true, SparseLeastSquares.FULL_PRECISION);
+    return new Reconciler(
+        Weighting.BOTTOM_UP, new double[0], true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /** All nodes weigh the same. */
@@ -44,7 +45,8 @@ public final class Reconciler implements Serializable {
 
   /** A node weighs the inverse of its number of leaves. Athanasopoulos et al. (2017). */
   public static Reconciler structural() {
-    return new Reconciler(Weighting.STRUCTURAL, new double[0], true, SparseLeastSquares.FULL_PRECISION);
+    return new Reconciler(
+        Weighting.STRUCTURAL, new double[0], true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /**
@@ -64,7 +66,8 @@ public final class Reconciler implements Serializable {
                 + " must be a number from 0.\nMaybe the node was not backtested: use another node's.");
       }
     }
-    return new Reconciler(Weighting.VARIANCES, nodeVariances.clone(), true, SparseLeastSquares.FULL_PRECISION);
+    return new Reconciler(
+        Weighting.VARIANCES, nodeVariances.clone(), true, SparseLeastSquares.FULL_PRECISION);
   }
 
   /** The same for a measure that may fall below zero, such as sales net of returns. */
@@ -81,9 +84,7 @@ public final class Reconciler implements Serializable {
   public Reconciler withPrecision(double relativeGradient) {
     if (!(relativeGradient > 0 && relativeGradient < 1)) {
       throw new IllegalArgumentException(
-          "The precision ("
-              + relativeGradient
-              + ") must lie between 0 and 1.\nMaybe use 1e-6.");
+          "The precision (" + relativeGradient + ") must lie between 0 and 1.\nMaybe use 1e-6.");
     }
     return new Reconciler(weighting, variances, nonNegative, relativeGradient);
   }

@@ -8,8 +8,8 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that counts what it does with rows. One tally per bundle; its entries leave with the bundle
- * under {@link Accounts#COUNTED}. Bounded input in the global window only.
+ * A step that counts what it does with rows. One tally per bundle; its entries leave with the
+ * bundle under {@link Accounts#COUNTED}. Bounded input in the global window only.
  */
 public abstract class AccountingFn<InputT, OutputT> extends DoFn<InputT, OutputT> {
   private transient @Nullable Tally tally;
@@ -34,7 +34,10 @@ public abstract class AccountingFn<InputT, OutputT> extends DoFn<InputT, OutputT
       tally.flush(
           entry ->
               context.output(
-                  Accounts.COUNTED, entry, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+                  Accounts.COUNTED,
+                  entry,
+                  BoundedWindow.TIMESTAMP_MIN_VALUE,
+                  GlobalWindow.INSTANCE));
     }
   }
 }

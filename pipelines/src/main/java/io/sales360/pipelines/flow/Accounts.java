@@ -20,7 +20,8 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Gathers, while a graph is assembled, every output that says what became of rows. A transform that
- * drops, refuses, counts or checks rows returns a tuple with these tags, and hands it to {@link #take}.
+ * drops, refuses, counts or checks rows returns a tuple with these tags, and hands it to {@link
+ * #take}.
  */
 public final class Accounts {
   public static final TupleTag<DeadLetter> REFUSED = new TupleTag<>() {};

@@ -3,9 +3,9 @@ package io.sales360.pipelines.flow;
 import java.io.Serializable;
 
 /**
- * Spreads keys over a fixed number of groups. Grouping by bucket and finishing inside the bucket costs
- * one shuffle key per bucket instead of one per natural key, which is what local runners pay for; the
- * same code serves every runner (docs/adr/0006).
+ * Spreads keys over a fixed number of groups. Grouping by bucket and finishing inside the bucket
+ * costs one shuffle key per bucket instead of one per natural key, which is what local runners pay
+ * for; the same code serves every runner (docs/adr/0006).
  *
  * @param count how many buckets; fixed by the plan, never by the runner
  */
@@ -16,11 +16,14 @@ public record Buckets(int count) implements Serializable {
 
   public Buckets {
     if (count < 1) {
-      throw new IllegalArgumentException("The number of buckets (%d) must be positive.".formatted(count));
+      throw new IllegalArgumentException(
+          "The number of buckets (%d) must be positive.".formatted(count));
     }
   }
 
-  /** Enough buckets that one of them, a few megabytes of input, fits into memory many times over. */
+  /**
+   * Enough buckets that one of them, a few megabytes of input, fits into memory many times over.
+   */
   public static Buckets forInputOf(long bytes) {
     return new Buckets((int) Math.max(FEWEST, Math.min(MOST, bytes / BYTES_PER_BUCKET)));
   }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts rows within one bundle, so that one ledger entry stands for many rows. What is counted leaves
- * as elements of the bundle: a retried bundle is counted once.
+ * Counts rows within one bundle, so that one ledger entry stands for many rows. What is counted
+ * leaves as elements of the bundle: a retried bundle is counted once.
  */
 public final class Tally {
   private record Line(String feed, LedgerEntry.Kind kind, String outcome) {}

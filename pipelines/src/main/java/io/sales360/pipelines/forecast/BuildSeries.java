@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums daily sales and orders into the series of every panel; bounded. Each series starts with its
- * first sale and ends with the last period that is complete on the cutoff. The places of the products
- * and the first day of the data are side inputs: one row per product, and one row.
+ * first sale and ends with the last period that is complete on the cutoff. The places of the
+ * products and the first day of the data are side inputs: one row per product, and one row.
  */
 final class BuildSeries extends PTransform<PCollection<AggDailySales>, PCollection<SeriesHistory>> {
   private final PCollection<AggDailyOrders> orders;
@@ -225,13 +225,7 @@ final class BuildSeries extends PTransform<PCollection<AggDailySales>, PCollecti
       SeriesKey.Cell cell = new SeriesKey.Cell(day.territoryId(), day.channelId(), "", "");
       for (PanelPlan panel : panels) {
         if (panel.measure() == Measure.ORDERS) {
-          add(
-              panel,
-              day.day(),
-              cell,
-              BigDecimal.valueOf(day.orderCount()),
-              day.units(),
-              points);
+          add(panel, day.day(), cell, BigDecimal.valueOf(day.orderCount()), day.units(), points);
         }
       }
     }

@@ -26,11 +26,12 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts every series on its own; element-wise. Series that are too small, and the cells that only
- * carry the structure, get no forecast of their own but their parent's share later. Market indicators
- * are a side input: one row per indicator and month.
+ * Forecasts every series on its own; element-wise. Series that are too small, and the cells that
+ * only carry the structure, get no forecast of their own but their parent's share later. Market
+ * indicators are a side input: one row per indicator and month.
  */
-final class ForecastSeries extends PTransform<PCollection<SeriesHistory>, PCollection<BaseForecast>> {
+final class ForecastSeries
+    extends PTransform<PCollection<SeriesHistory>, PCollection<BaseForecast>> {
   private final List<PanelPlan> panels;
   private final double minimumVolume;
   private final List<String> indicatorIds;
@@ -118,7 +119,12 @@ final class ForecastSeries extends PTransform<PCollection<SeriesHistory>, PColle
 
     private static BaseForecast withoutOwn(SeriesHistory history, ReasonCode reason) {
       return new BaseForecast(
-          history, "parent_share", AutoForecastSpec.MODEL_VERSION, reason.name(), List.of(), List.of());
+          history,
+          "parent_share",
+          AutoForecastSpec.MODEL_VERSION,
+          reason.name(),
+          List.of(),
+          List.of());
     }
 
     private BaseForecast forecast(SeriesHistory history, IndicatorHistory known) {
@@ -144,9 +150,7 @@ final class ForecastSeries extends PTransform<PCollection<SeriesHistory>, PColle
 
     private int horizon(SeriesHistory history) {
       return panels.stream()
-          .filter(
-              p ->
-                  p.measure() == history.key().measure() && p.grain() == history.key().grain())
+          .filter(p -> p.measure() == history.key().measure() && p.grain() == history.key().grain())
           .mapToInt(PanelPlan::horizon)
           .findFirst()
           .orElseThrow();

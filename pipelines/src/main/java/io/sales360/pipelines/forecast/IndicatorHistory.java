@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known of the market indicators at the start of each period. A value counts from the day it
- * was released, so nothing leaks back; without a release day, from the end of the month it describes.
+ * What was known of the market indicators at the start of each period. A value counts from the day
+ * it was released, so nothing leaks back; without a release day, from the end of the month it
+ * describes.
  */
 final class IndicatorHistory {
   private record Known(LocalDate from, LocalDate about, double value) {}
@@ -24,9 +25,7 @@ final class IndicatorHistory {
           && value.territoryId() == null
           && value.category() == null) {
         LocalDate from =
-            value.releasedOn() == null
-                ? value.periodStartsOn().plusMonths(1)
-                : value.releasedOn();
+            value.releasedOn() == null ? value.periodStartsOn().plusMonths(1) : value.releasedOn();
         byIndicator
             .computeIfAbsent(value.indicatorId(), id -> new ArrayList<>())
             .add(new Known(from, value.periodStartsOn(), value.indicatorValue().doubleValue()));
@@ -40,7 +39,9 @@ final class IndicatorHistory {
                     java.util.Comparator.comparing(Known::from).thenComparing(Known::about)));
   }
 
-  /** One column per indicator that was known before the first period; others cannot be learned from. */
+  /**
+   * One column per indicator that was known before the first period; others cannot be learned from.
+   */
   PastRegressors at(List<LocalDate> periodStarts) {
     List<String> names = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();

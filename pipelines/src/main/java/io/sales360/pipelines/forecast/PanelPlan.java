@@ -35,12 +35,15 @@ record PanelPlan(
       for (GrainPlan grain : plan.grains()) {
         List<List<Dimension>> levels =
             (grain.levels().isEmpty() ? plan.levels() : grain.levels())
-                .stream().map(PanelPlan::sorted).distinct().filter(l -> isSummable(measure, l)).toList();
+                .stream()
+                    .map(PanelPlan::sorted)
+                    .distinct()
+                    .filter(l -> isSummable(measure, l))
+                    .toList();
         Set<Dimension> leaf = EnumSet.noneOf(Dimension.class);
         levels.forEach(leaf::addAll);
         panels.add(
-            new PanelPlan(
-                measure, grain.grain(), grain.horizon(), levels, new ArrayList<>(leaf)));
+            new PanelPlan(measure, grain.grain(), grain.horizon(), levels, new ArrayList<>(leaf)));
       }
     }
     return panels;

@@ -1,9 +1,9 @@
 package io.sales360.pipelines.forecast;
 
 import io.sales360.common.mart.FctSalesForecast;
-import io.sales360.forecasting.reconciliation.ExactRounding;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Quantiles;
+import io.sales360.forecasting.reconciliation.ExactRounding;
 import io.sales360.forecasting.reconciliation.GroupedStructure;
 import io.sales360.forecasting.reconciliation.QuantileScaling;
 import io.sales360.forecasting.reconciliation.Reconciler;
@@ -15,9 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the forecasts of one panel coherent: means are fitted to all base forecasts by weighted least
- * squares on the finest cells (Wickramasuriya, Athanasopoulos &amp; Hyndman 2019, with diagonal
- * weights), never negative, and rounded there, so that every node is the exact sum of its cells.
+ * Makes the forecasts of one panel coherent: means are fitted to all base forecasts by weighted
+ * least squares on the finest cells (Wickramasuriya, Athanasopoulos &amp; Hyndman 2019, with
+ * diagonal weights), never negative, and rounded there, so that every node is the exact sum of its
+ * cells.
  */
 final class PanelReconciliation {
   /** Widths of the central 95 % interval in standard deviations. */
@@ -41,11 +42,7 @@ final class PanelReconciliation {
    * @param decimals minor units of the measure
    */
   PanelReconciliation(
-      PanelPlan panel,
-      List<BaseForecast> forecasts,
-      String runId,
-      LocalDate cutoff,
-      int decimals) {
+      PanelPlan panel, List<BaseForecast> forecasts, String runId, LocalDate cutoff, int decimals) {
     this.panel = panel;
     this.runId = runId;
     this.cutoff = cutoff;
@@ -92,7 +89,8 @@ final class PanelReconciliation {
       base[i] = step == null ? Double.NaN : step.mean();
       variances[i] = step == null ? 1 : variance(step);
     }
-    double[] cells = Reconciler.wls(variances).withPrecision(PRECISION).reconcile(structure, base, shares);
+    double[] cells =
+        Reconciler.wls(variances).withPrecision(PRECISION).reconcile(structure, base, shares);
     long[] sums = structure.sums(ExactRounding.units(cells, decimals));
     List<FctSalesForecast> rows = new ArrayList<>();
     BigDecimal[] means = new BigDecimal[nodes.size()];
@@ -118,20 +116,38 @@ final class PanelReconciliation {
         panel.grain(),
         cutoff,
         h,
-        new Periods(panel.grain())
-            .plus(new Periods(panel.grain()).lastComplete(cutoff), h),
+        new Periods(panel.grain()).plus(new Periods(panel.grain()).lastComplete(cutoff), h),
         means[node],
-        q[0], q[1], q[2], q[3], q[4], q[5], q[6], q[7], q[8], q[9], q[10], q[11], q[12], q[13],
-        q[14], q[15], q[16], q[17], q[18], q[19], q[20],
+        q[0],
+        q[1],
+        q[2],
+        q[3],
+        q[4],
+        q[5],
+        q[6],
+        q[7],
+        q[8],
+        q[9],
+        q[10],
+        q[11],
+        q[12],
+        q[13],
+        q[14],
+        q[15],
+        q[16],
+        q[17],
+        q[18],
+        q[19],
+        q[20],
         forecast.model(),
         forecast.modelVersion(),
         forecast.reasonCode());
   }
 
   /**
-   * Quantiles around the reconciled mean: the node's own, moved to the new mean in proportion; or, for
-   * a parent's share, the parent's with the spread of an independent share (variance in proportion to
-   * the mean).
+   * Quantiles around the reconciled mean: the node's own, moved to the new mean in proportion; or,
+   * for a parent's share, the parent's with the spread of an independent share (variance in
+   * proportion to the mean).
    */
   private double[] quantiles(int node, int h, BigDecimal[] means) {
     double mean = means[node].doubleValue();

@@ -35,10 +35,11 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the place of every product: its category, and whether it is large enough, by net sales up to
- * the cutoff, for a node of its own. Bounded by the number of products, which is held in memory.
+ * Finds the place of every product: its category, and whether it is large enough, by net sales up
+ * to the cutoff, for a node of its own. Bounded by the number of products, which is held in memory.
  */
-final class PlaceProducts extends PTransform<PCollection<AggDailySales>, PCollection<ProductPlace>> {
+final class PlaceProducts
+    extends PTransform<PCollection<AggDailySales>, PCollection<ProductPlace>> {
   private static final TupleTag<Product> KNOWN = new TupleTag<>() {};
   private static final TupleTag<KV<String, BigDecimal>> SOLD = new TupleTag<>() {};
 
@@ -71,7 +72,9 @@ final class PlaceProducts extends PTransform<PCollection<AggDailySales>, PCollec
                     VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), BigDecimalCoder.of())));
     PCollection<KV<Integer, Product>> known =
         products
-            .apply("KeyProducts", WithKeys.of((Product p) -> 0).withKeyType(TypeDescriptors.integers()))
+            .apply(
+                "KeyProducts",
+                WithKeys.of((Product p) -> 0).withKeyType(TypeDescriptors.integers()))
             .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Product.class)));
     return KeyedPCollectionTuple.of(KNOWN, known)
         .and(SOLD, sold)
@@ -80,7 +83,8 @@ final class PlaceProducts extends PTransform<PCollection<AggDailySales>, PCollec
         .setCoder(RecordCoder.of(ProductPlace.class));
   }
 
-  private static final class SumFn extends DoFn<AggDailySales, KV<Integer, KV<String, BigDecimal>>> {
+  private static final class SumFn
+      extends DoFn<AggDailySales, KV<Integer, KV<String, BigDecimal>>> {
     private final LocalDate cutoff;
     private transient @Nullable Map<String, BigDecimal> sums;
 
@@ -121,7 +125,8 @@ final class PlaceProducts extends PTransform<PCollection<AggDailySales>, PCollec
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> all, OutputReceiver<ProductPlace> places) {
+    public void process(
+        @Element KV<Integer, CoGbkResult> all, OutputReceiver<ProductPlace> places) {
       Map<String, BigDecimal> sums = new TreeMap<>();
       all.getValue()
           .getAll(SOLD)

@@ -7,8 +7,8 @@ import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.product.ForecastPlan.Measure;
 import io.sales360.common.schema.RecordCoder;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -30,8 +30,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Makes the forecasts of each panel add up, and turns them into the published rows; bounded, one panel
- * at a time in memory. Every series is counted: with a forecast, or with the reason why it has none.
+ * Makes the forecasts of each panel add up, and turns them into the published rows; bounded, one
+ * panel at a time in memory. Every series is counted: with a forecast, or with the reason why it
+ * has none.
  */
 final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCollectionTuple> {
   static final TupleTag<FctSalesForecast> FORECASTS = new TupleTag<>() {};
@@ -111,15 +112,15 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
               .findFirst()
               .orElseThrow();
       PanelReconciliation reconciliation =
-          new PanelReconciliation(
-              panel, forecasts, runId, cutoff, decimals(panel.measure()));
+          new PanelReconciliation(panel, forecasts, runId, cutoff, decimals(panel.measure()));
       Set<String> withForecast = new HashSet<>();
       for (FctSalesForecast row : reconciliation.rows()) {
         withForecast.add(row.seriesId());
         outputs.get(FORECASTS).output(row);
       }
       for (BaseForecast node : reconciliation.nodes()) {
-        describe(keyed.getKey(), node, withForecast.contains(node.history().key().seriesId()), outputs);
+        describe(
+            keyed.getKey(), node, withForecast.contains(node.history().key().seriesId()), outputs);
       }
     }
 
@@ -139,7 +140,8 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
           hasForecast ? LedgerEntry.Kind.WRITTEN : LedgerEntry.Kind.FILTERED,
           node.reasonCode() == null ? "forecast" : node.reasonCode(),
           history.total());
-      outputs.get(SERIES)
+      outputs
+          .get(SERIES)
           .output(
               new DimForecastSeries(
                   key.seriesId(),
@@ -157,7 +159,8 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
                   node.reasonCode()));
       Periods periods = new Periods(key.grain());
       for (int t = 0; t < history.values().size(); t++) {
-        outputs.get(HISTORY)
+        outputs
+            .get(HISTORY)
             .output(
                 new FctSeriesHistory(
                     key.seriesId(),
@@ -167,7 +170,8 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
                     history.values().get(t)));
       }
       for (BaseForecast.Score score : node.scores()) {
-        outputs.get(SCORES)
+        outputs
+            .get(SCORES)
             .output(
                 new FctForecastScore(
                     runId,

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
 /**
- * Grain: one row per series of a panel. Periods without sales hold zero; the last period is the last
- * complete one before the cutoff.
+ * Grain: one row per series of a panel. Periods without sales hold zero; the last period is the
+ * last complete one before the cutoff.
  *
  * @param isLeaf whether it is a finest cell of the structure
  * @param isPublished whether the plan names its level

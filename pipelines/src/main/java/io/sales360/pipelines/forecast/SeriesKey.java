@@ -12,8 +12,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identity of a series: a measure at a grain, for one node of the grouped structure. A dimension that is
- * null is summed over.
+ * Identity of a series: a measure at a grain, for one node of the grouped structure. A dimension
+ * that is null is summed over.
  */
 @DefaultSchema(RecordSchema.class)
 record SeriesKey(

@@ -27,7 +27,6 @@ record SeriesPoint(
   }
 
   SeriesPoint plus(SeriesPoint other) {
-    return new SeriesPoint(
-        key, isLeaf, period, value.add(other.value), units.add(other.units));
+    return new SeriesPoint(key, isLeaf, period, value.add(other.value), units.add(other.units));
   }
 }

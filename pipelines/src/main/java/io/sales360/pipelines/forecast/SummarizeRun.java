@@ -6,15 +6,15 @@ import io.sales360.common.schema.RecordCoder;
 import io.sales360.forecasting.selection.AutoForecastSpec;
 import java.time.LocalDate;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.Sum;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** The one row that describes a forecast run. */
@@ -48,9 +48,7 @@ final class SummarizeRun
             .apply("CountReasons", Combine.globally(Sum.ofLongs()).asSingletonView());
     return series
         .apply("CountSeries", Count.globally())
-        .apply(
-            "DescribeRun",
-            ParDo.of(new DescribeFn(this, reasoned)).withSideInputs(reasoned))
+        .apply("DescribeRun", ParDo.of(new DescribeFn(this, reasoned)).withSideInputs(reasoned))
         .setCoder(RecordCoder.of(DimForecastRun.class));
   }
 

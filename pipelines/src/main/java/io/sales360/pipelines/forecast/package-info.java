@@ -1,4 +1,6 @@
-/** Series, forecasts and their reconciliation: the only package that knows the forecasting library. */
+/**
+ * Series, forecasts and their reconciliation: the only package that knows the forecasting library.
+ */
 @NullMarked
 package io.sales360.pipelines.forecast;
 

@@ -6,11 +6,11 @@ import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.Entity;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.Reporting;
-import io.sales360.common.model.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
@@ -35,9 +35,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins headers, lines, payments and returns of each order, allocates the order's amounts to its lines
- * and converts them to the reporting currency; bounded. Exchange rates are a side input: one row per
- * currency pair and day, a few thousand rows a year.
+ * Joins headers, lines, payments and returns of each order, allocates the order's amounts to its
+ * lines and converts them to the reporting currency; bounded. Exchange rates are a side input: one
+ * row per currency pair and day, a few thousand rows a year.
  */
 public final class AssembleOrders extends PTransform<PCollection<Entity>, PCollectionTuple> {
   public static final TupleTag<FctOrderLine> LINES = new TupleTag<>() {};
@@ -144,7 +144,8 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
         ProcessContext context,
         MultiOutputReceiver outputs) {
       if (rates == null) {
-        rates = ExchangeRates.of(
+        rates =
+            ExchangeRates.of(
                 context.sideInput(ratesView), reporting.currency(), reporting.rateToleranceDays());
       }
       if (known == null) {

@@ -14,9 +14,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * The keys of the dimensions that contracts check references against, as a side input; bounded by the
- * size of those dimensions, which must fit into a worker's memory. Empty where no contract refuses
- * unknown keys.
+ * The keys of the dimensions that contracts check references against, as a side input; bounded by
+ * the size of those dimensions, which must fit into a worker's memory. Empty where no contract
+ * refuses unknown keys.
  */
 public final class CollectKnownKeys
     extends PTransform<PCollection<Entity>, PCollectionView<List<ReferencedKey>>> {

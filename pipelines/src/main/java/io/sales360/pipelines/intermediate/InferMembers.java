@@ -2,13 +2,13 @@ package io.sales360.pipelines.intermediate;
 
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Origin;
-import io.sales360.common.model.EntityCoder;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.schema.RecordShape;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,8 +31,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Completes the dimensions: every key that a fact names has a row, inferred with nothing but its id
- * where no feed knows it; bounded. Inferred rows are counted in the ledger, so an unknown key is never
- * silent.
+ * where no feed knows it; bounded. Inferred rows are counted in the ledger, so an unknown key is
+ * never silent.
  */
 public final class InferMembers extends PTransform<PCollection<Entity>, PCollectionTuple> {
   public static final TupleTag<Entity> MEMBERS = new TupleTag<>() {};
@@ -84,8 +84,7 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
             .apply("GroupMembers", CoGroupByKey.create())
             .apply(
                 "InferEach",
-                ParDo.of(new InferFn())
-                    .withOutputTags(MEMBERS, TupleTagList.of(Accounts.COUNTED)));
+                ParDo.of(new InferFn()).withOutputTags(MEMBERS, TupleTagList.of(Accounts.COUNTED)));
     outputs.get(MEMBERS).setCoder(EntityCoder.of());
     return outputs;
   }
@@ -100,8 +99,7 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
       }
       Set<ReferencedKey> unknown =
           new TreeSet<>(
-              Comparator.comparing(ReferencedKey::type)
-                  .thenComparing(ReferencedKey::key));
+              Comparator.comparing(ReferencedKey::type).thenComparing(ReferencedKey::key));
       bucket.getValue().getAll(NAMED).forEach(unknown::add);
       unknown.removeAll(known);
       for (ReferencedKey key : unknown) {

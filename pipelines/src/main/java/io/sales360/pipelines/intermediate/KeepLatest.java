@@ -3,11 +3,11 @@ package io.sales360.pipelines.intermediate;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
+import io.sales360.common.model.EntityCoder;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.product.ProductFile;
-import io.sales360.common.model.EntityCoder;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +25,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Keeps one row per natural key, the latest; bounded. Older versions are counted as deduplicated where
- * the product file declares the key, and refused as duplicates where it does not. Rows of all entities
- * go through one shuffle.
+ * Keeps one row per natural key, the latest; bounded. Older versions are counted as deduplicated
+ * where the product file declares the key, and refused as duplicates where it does not. Rows of all
+ * entities go through one shuffle.
  */
 public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectionTuple> {
   public static final TupleTag<Entity> KEPT = new TupleTag<>() {};
@@ -54,8 +54,7 @@ public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectio
             .apply(
                 "PickLatest",
                 ParDo.of(new PickFn(keys))
-                    .withOutputTags(
-                        KEPT, TupleTagList.of(Accounts.REFUSED).and(Accounts.COUNTED)));
+                    .withOutputTags(KEPT, TupleTagList.of(Accounts.REFUSED).and(Accounts.COUNTED)));
     outputs.get(KEPT).setCoder(EntityCoder.of());
     return outputs;
   }
@@ -126,7 +125,9 @@ public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectio
     private DeadLetter duplicate(Entity row, EntityType type) {
       String columns = String.join(", ", type.identity());
       String value =
-          String.valueOf(keys.keyOf(type, row)).substring(type.name().length() + 1).replace('\u001f', ',');
+          String.valueOf(keys.keyOf(type, row))
+              .substring(type.name().length() + 1)
+              .replace('\u001f', ',');
       return new DeadLetter(
           "KeepLatest",
           row.origin().feed(),

@@ -35,8 +35,8 @@ record LineAmounts(
   }
 
   /**
-   * Allocates the order's amounts to its lines by their net amounts (by quantity where these are all
-   * zero) with the largest remainder, so that the shares sum to the order's amount exactly.
+   * Allocates the order's amounts to its lines by their net amounts (by quantity where these are
+   * all zero) with the largest remainder, so that the shares sum to the order's amount exactly.
    *
    * @param lines at least one, in source order
    * @param paid sum of the payments on the order

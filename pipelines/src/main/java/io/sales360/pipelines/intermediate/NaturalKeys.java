@@ -16,9 +16,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows of one entity are recognised as versions of the same thing, and which of them is later. A
- * natural key comes from the product file; without one, the columns that identify the entity must be
- * unique.
+ * How rows of one entity are recognised as versions of the same thing, and which of them is later.
+ * A natural key comes from the product file; without one, the columns that identify the entity must
+ * be unique.
  */
 final class NaturalKeys implements Serializable {
   private static final char SEPARATOR = '\u001f';
@@ -63,8 +63,8 @@ final class NaturalKeys implements Serializable {
   }
 
   /**
-   * The key of a row as text; null where the row cannot be another's version: a line that is numbered
-   * by its occurrence, or a row without any value in its key.
+   * The key of a row as text; null where the row cannot be another's version: a line that is
+   * numbered by its occurrence, or a row without any value in its key.
    */
   @Nullable String keyOf(EntityType type, Entity entity) {
     Key key = of(type);
@@ -89,7 +89,8 @@ final class NaturalKeys implements Serializable {
 
   /** Earlier version first; rows without a value in the deciding column are earliest. */
   Comparator<Entity> earliestFirst(EntityType type) {
-    Comparator<Entity> bySource = Comparator.comparing(Entity::origin, io.sales360.common.model.Origin.IN_SOURCE_ORDER);
+    Comparator<Entity> bySource =
+        Comparator.comparing(Entity::origin, io.sales360.common.model.Origin.IN_SOURCE_ORDER);
     String latestBy = of(type).latestBy();
     if (latestBy == null) {
       return bySource;

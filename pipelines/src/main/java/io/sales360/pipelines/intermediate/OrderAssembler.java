@@ -31,8 +31,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes facts of all that is known about one order. What a line does not say itself it takes from its
- * header. Every row handed in comes out once: as a fact or as a dead letter.
+ * Makes facts of all that is known about one order. What a line does not say itself it takes from
+ * its header. Every row handed in comes out once: as a fact or as a dead letter.
  */
 final class OrderAssembler {
   private static final String STAGE = "AssembleOrders";
@@ -56,8 +56,7 @@ final class OrderAssembler {
   private final ExchangeRates rates;
   private final Sink sink;
 
-  OrderAssembler(
-      Reporting reporting, BusinessCalendar calendar, ExchangeRates rates, Sink sink) {
+  OrderAssembler(Reporting reporting, BusinessCalendar calendar, ExchangeRates rates, Sink sink) {
     this.reporting = reporting;
     this.calendar = calendar;
     this.rates = rates;
@@ -206,7 +205,8 @@ final class OrderAssembler {
         reporting.currency(),
         ExchangeRates.convert(amounts.gross(), rate),
         ExchangeRates.convert(amounts.discount(), rate),
-        ExchangeRates.convert(amounts.gross(), rate).subtract(ExchangeRates.convert(amounts.discount(), rate)),
+        ExchangeRates.convert(amounts.gross(), rate)
+            .subtract(ExchangeRates.convert(amounts.discount(), rate)),
         ExchangeRates.convert(amounts.shipping(), rate),
         ExchangeRates.convert(amounts.tax(), rate),
         cost == null ? null : ExchangeRates.convert(cost, rate),
@@ -358,13 +358,11 @@ final class OrderAssembler {
             .formatted(reporting.currency(), day, reporting.rateToleranceDays()));
   }
 
-  /** The row as it was understood stands in for its text, which is left in its file at that line. */
+  /**
+   * The row as it was understood stands in for its text, which is left in its file at that line.
+   */
   private static DeadLetter refusal(
-      Entity row,
-      String rule,
-      String column,
-      String value,
-      String message) {
+      Entity row, String rule, String column, String value, String message) {
     return new DeadLetter(
         STAGE,
         row.origin().feed(),
@@ -378,8 +376,7 @@ final class OrderAssembler {
         row.origin().controlAmount());
   }
 
-  private static <T> @Nullable T header(
-      OrderParts parts, Function<SalesOrder, @Nullable T> field) {
+  private static <T> @Nullable T header(OrderParts parts, Function<SalesOrder, @Nullable T> field) {
     return parts.header == null ? null : field.apply(parts.header);
   }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The references whose unknown keys refuse a row, as the product file's contracts state them. All other
- * unknown keys become inferred rows of their dimension.
+ * The references whose unknown keys refuse a row, as the product file's contracts state them. All
+ * other unknown keys become inferred rows of their dimension.
  */
 final class ReferenceRules implements Serializable {
   private final Map<EntityType, Map<String, EntityType>> dimensions;
@@ -91,5 +91,4 @@ final class ReferenceRules implements Serializable {
     }
     return Optional.empty();
   }
-
 }

@@ -1,8 +1,8 @@
 package io.sales360.pipelines.intermediate;
 
 import io.sales360.common.model.Entity;
-import io.sales360.common.model.EntityType;
 import io.sales360.common.model.EntityCoder;
+import io.sales360.common.model.EntityType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * forecasts find their days; bounded. Holidays are those the company's own calendar feed marks, for
  * everyone (no country or territory).
  */
-public final class BuildDates
-    extends PTransform<PCollection<AggDailySales>, PCollection<DimDate>> {
+public final class BuildDates extends PTransform<PCollection<AggDailySales>, PCollection<DimDate>> {
   private final Reporting reporting;
   private final LocalDate asOf;
   private final PCollection<CalendarDay> marks;
@@ -44,8 +43,7 @@ public final class BuildDates
     this.marks = marks;
   }
 
-  public static BuildDates of(
-      Reporting reporting, LocalDate asOf, PCollection<CalendarDay> marks) {
+  public static BuildDates of(Reporting reporting, LocalDate asOf, PCollection<CalendarDay> marks) {
     return new BuildDates(reporting, asOf, marks);
   }
 
@@ -56,7 +54,8 @@ public final class BuildDates
             "EpochDay",
             MapElements.into(TypeDescriptors.longs())
                 .via((AggDailySales day) -> day.day().toEpochDay()));
-    PCollectionView<Long> last = days.apply("Last", Combine.globally(Max.ofLongs()).asSingletonView());
+    PCollectionView<Long> last =
+        days.apply("Last", Combine.globally(Max.ofLongs()).asSingletonView());
     PCollectionView<List<CalendarDay>> holidays = marks.apply("ViewMarks", View.asList());
     return days.apply("First", Combine.globally(Min.ofLongs()))
         .apply(

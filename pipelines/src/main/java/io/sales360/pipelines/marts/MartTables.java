@@ -25,7 +25,10 @@ public record MartTables(int shards) implements Serializable {
   private static final long BYTES_PER_SHARD = 64L << 20;
   private static final int MOST_SHARDS = 64;
 
-  /** Tables that hold one entity as it was delivered, completed by inferred rows where facts name it. */
+  /**
+   * Tables that hold one entity as it was delivered, completed by inferred rows where facts name
+   * it.
+   */
   private static final Map<EntityType, String> ENTITY_TABLES =
       Map.ofEntries(
           Map.entry(EntityType.CUSTOMER, "dim_customers"),

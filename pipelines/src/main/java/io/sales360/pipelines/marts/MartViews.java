@@ -7,8 +7,8 @@ import java.util.List;
 public final class MartViews {
   /**
    * The reference's joined table, column by column, at the grain of the order line: its order and
-   * payment amounts are the line's allocated shares, so they sum (the reference repeats them per line);
-   * amounts stay decimals; keys are compared as the one conformed text they are.
+   * payment amounts are the line's allocated shares, so they sum (the reference repeats them per
+   * line); amounts stay decimals; keys are compared as the one conformed text they are.
    */
   private static final String ORDER_ENRICHED =
       """

@@ -16,7 +16,9 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
-/** Sums cells of equal key, within the bundle first, so that fewer elements are shuffled; bounded. */
+/**
+ * Sums cells of equal key, within the bundle first, so that fewer elements are shuffled; bounded.
+ */
 final class SumCells extends PTransform<PCollection<DailyCell>, PCollection<DailyCell>> {
   private final Buckets buckets;
 

@@ -18,7 +18,8 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * Sums sales and returns per day, product, channel and territory, and orders per day, channel and
- * territory, in the reporting currency; bounded. Only lines whose order counts as a sale are summed.
+ * territory, in the reporting currency; bounded. Only lines whose order counts as a sale are
+ * summed.
  */
 public final class SummarizeDays extends PTransform<PCollection<FctOrderLine>, PCollectionTuple> {
   public static final TupleTag<AggDailySales> SALES = new TupleTag<>() {};

@@ -35,8 +35,8 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * The last step of every graph: it starts when everything is written and counted, and ends the run by
- * staging, publishing or refusing it; bounded. Its one element is the run's record as JSON.
+ * The last step of every graph: it starts when everything is written and counted, and ends the run
+ * by staging, publishing or refusing it; bounded. Its one element is the run's record as JSON.
  */
 public final class CloseRun extends PTransform<PCollection<WrittenShard>, PCollection<String>> {
   private final RunPlan plan;
@@ -77,7 +77,8 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
   @Override
   public PCollection<String> expand(PCollection<WrittenShard> shards) {
     // One row per entity and bundle of checked rows.
-    PCollectionView<List<KV<String, RuleCounts>>> checks = checked.apply("ViewChecked", View.asList());
+    PCollectionView<List<KV<String, RuleCounts>>> checks =
+        checked.apply("ViewChecked", View.asList());
     RecordCoder<RunPart> coder = RecordCoder.of(RunPart.class);
     PCollectionTuple refusals =
         refused.apply(
@@ -90,11 +91,17 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
         PCollectionList.of(counted).and(refusedCounts).apply("AllCounts", Flatten.pCollections());
     return PCollectionList.of(
             shards
-                .apply("PartOfShard", MapElements.into(TypeDescriptor.of(RunPart.class)).via((WrittenShard s) -> RunPart.of(s)))
+                .apply(
+                    "PartOfShard",
+                    MapElements.into(TypeDescriptor.of(RunPart.class))
+                        .via((WrittenShard s) -> RunPart.of(s)))
                 .setCoder(coder))
         .and(
             entries
-                .apply("PartOfCount", MapElements.into(TypeDescriptor.of(RunPart.class)).via((LedgerEntry e) -> RunPart.of(e)))
+                .apply(
+                    "PartOfCount",
+                    MapElements.into(TypeDescriptor.of(RunPart.class))
+                        .via((LedgerEntry e) -> RunPart.of(e)))
                 .setCoder(coder))
         .and(refusals.get(CountRefusedFn.SAMPLES).setCoder(coder))
         .apply("AllParts", Flatten.pCollections())

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Decides whether a run may be published: the books balance, and no feed was refused too much of. */
+/**
+ * Decides whether a run may be published: the books balance, and no feed was refused too much of.
+ */
 final class Gates {
   static final int BALANCED = 0;
   static final int UNBALANCED = 4;
@@ -38,8 +40,7 @@ final class Gates {
     int exitCode = BALANCED;
     if (!report.balanced()) {
       exitCode = UNBALANCED;
-      messages.add(
-          "The ledger does not balance: " + String.join("; ", report.differences()) + ".");
+      messages.add("The ledger does not balance: " + String.join("; ", report.differences()) + ".");
     }
     List<DeadLetter> wholeFiles = samples.stream().filter(DeadLetter::isWholeFile).toList();
     if (!wholeFiles.isEmpty()) {
@@ -85,7 +86,10 @@ final class Gates {
                         feed,
                         rows,
                         all,
-                        percent(BigDecimal.valueOf(rows).divide(BigDecimal.valueOf(Math.max(1, all)), MathContext.DECIMAL32)),
+                        percent(
+                            BigDecimal.valueOf(rows)
+                                .divide(
+                                    BigDecimal.valueOf(Math.max(1, all)), MathContext.DECIMAL32)),
                         percent(limit)));
           }
         });
@@ -103,16 +107,11 @@ final class Gates {
   }
 
   private static String percent(BigDecimal share) {
-    return share
-        .movePointRight(2)
-        .round(new MathContext(3))
-        .stripTrailingZeros()
-        .toPlainString();
+    return share.movePointRight(2).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   private static String located(DeadLetter letter) {
-    String place =
-        letter.isWholeFile() ? letter.file() : letter.file() + ":" + letter.line();
+    String place = letter.isWholeFile() ? letter.file() : letter.file() + ":" + letter.line();
     return place + " [" + letter.rule() + "] " + letter.message();
   }
 }

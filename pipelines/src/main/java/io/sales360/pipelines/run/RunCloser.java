@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a job: adds up the ledger, asks the gates, and stages or publishes what was written. Nothing is
- * visible before the last step, and that step is atomic.
+ * Ends a job: adds up the ledger, asks the gates, and stages or publishes what was written. Nothing
+ * is visible before the last step, and that step is atomic.
  */
 final class RunCloser {
   private static final int KEPT_VERSIONS = 5;
@@ -44,8 +44,7 @@ final class RunCloser {
    * @param checked what the contracts counted, by entity
    * @throws RunRefused if nothing may be published
    */
-  RunRecord close(Iterable<RunPart> parts, Map<EntityType, RuleCounts> checked)
-      throws IOException {
+  RunRecord close(Iterable<RunPart> parts, Map<EntityType, RuleCounts> checked) throws IOException {
     List<LedgerEntry> entries = new ArrayList<>();
     List<WrittenShard> shards = new ArrayList<>();
     List<DeadLetter> samples = new ArrayList<>();
@@ -62,12 +61,12 @@ final class RunCloser {
     Lake lake = Lake.at(Path.of(plan.lake()));
     Ledger ledger = new Ledger().addAll(entries);
     LedgerReport report = ledger.report();
-    Gates.Verdict verdict =
-        new Gates(plan.product()).judge(report, ledger.entries(), samples);
+    Gates.Verdict verdict = new Gates(plan.product()).judge(report, ledger.entries(), samples);
     if (verdict.exitCode() != Gates.BALANCED) {
       RunRecord refused = record("refused", verdict, lake, null, shards, ledger, report);
       lake.recordRun(plan.attempt(), refused.toJson());
-      throw new RunRefused(verdict.exitCode(), String.join(System.lineSeparator(), verdict.messages()));
+      throw new RunRefused(
+          verdict.exitCode(), String.join(System.lineSeparator(), verdict.messages()));
     }
     return accept(lake, shards, ledger, report, verdict, checked);
   }
@@ -84,8 +83,7 @@ final class RunCloser {
     Optional<Manifest> before = lake.staged(plan.attempt());
     before.ifPresent(builder::from);
     for (TableSpec<?> spec : tables.specs()) {
-      builder.table(
-          spec, shards.stream().filter(s -> s.table().equals(spec.name())).toList());
+      builder.table(spec, shards.stream().filter(s -> s.table().equals(spec.name())).toList());
     }
     tables.views().forEach(builder::view);
     tables.absent().forEach(gone -> builder.absent(gone.name(), gone.reason()));

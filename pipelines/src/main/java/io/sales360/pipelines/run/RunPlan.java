@@ -1,8 +1,8 @@
 package io.sales360.pipelines.run;
 
 import io.sales360.common.feed.SourceFile;
-import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.Problem;
+import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,8 @@ public record RunPlan(
   }
 
   private static ProductFileException problem(String path, String message, String remedy) {
-    return new ProductFileException(List.of(new Problem("sales360.yaml", 0, path, message, remedy)));
+    return new ProductFileException(
+        List.of(new Problem("sales360.yaml", 0, path, message, remedy)));
   }
 
   private static String runId(ProductFile product, List<SourceFile> files, LocalDate asOf) {

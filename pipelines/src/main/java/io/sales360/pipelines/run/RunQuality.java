@@ -41,7 +41,8 @@ final class RunQuality {
               0L,
               "%d rows are unaccounted for.".formatted(line.difference().rows())));
       results.add(
-          counted(feed, "refused", Category.VALIDITY, line.refused().rows(), "%d rows were refused."));
+          counted(
+              feed, "refused", Category.VALIDITY, line.refused().rows(), "%d rows were refused."));
       results.add(
           counted(
               feed,

@@ -19,15 +19,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How the files of every feed are read and mapped: made once, from the product file and the headers of
- * the planned files, before the graph is built. Lookups are bounded reference files and held here.
+ * How the files of every feed are read and mapped: made once, from the product file and the headers
+ * of the planned files, before the graph is built. Lookups are bounded reference files and held
+ * here.
  */
 public final class FeedReaders implements Serializable {
   private final ProductFile product;
   private final Map<String, FeedColumns> columns;
   private final Map<String, Map<String, String>> lookups;
 
-  private FeedReaders(ProductFile product, Map<String, FeedColumns> columns, Map<String, Map<String, String>> lookups) {
+  private FeedReaders(
+      ProductFile product,
+      Map<String, FeedColumns> columns,
+      Map<String, Map<String, String>> lookups) {
     this.product = product;
     this.columns = columns;
     this.lookups = lookups;
@@ -41,7 +45,9 @@ public final class FeedReaders implements Serializable {
     return new FeedReaders(product, columns, Lookups.load(product, files));
   }
 
-  /** True for the name of a feed; false for the files of lookups, which are not rows of anything. */
+  /**
+   * True for the name of a feed; false for the files of lookups, which are not rows of anything.
+   */
   public boolean isFeed(String name) {
     return columns.containsKey(name);
   }

@@ -5,8 +5,8 @@ import io.sales360.common.feed.RowOutput;
 import io.sales360.common.feed.SourceFile;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.ledger.LedgerEntry;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -17,8 +17,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the files of all feeds into rows of text; bounded, one file is one element of work. Every row is
- * counted as read, whether it could be split into fields or not.
+ * Reads the files of all feeds into rows of text; bounded, one file is one element of work. Every
+ * row is counted as read, whether it could be split into fields or not.
  */
 public final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollectionTuple> {
   public static final TupleTag<SourceRow> ROWS = new TupleTag<>() {};

@@ -3,8 +3,8 @@ package io.sales360.pipelines.staging;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.product.Feed;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Removes rows that equal an earlier one in every value, for feeds that ask for it; bounded. The row
- * that comes first in its file stays. Rows of other feeds pass by without a shuffle.
+ * Removes rows that equal an earlier one in every value, for feeds that ask for it; bounded. The
+ * row that comes first in its file stays. Rows of other feeds pass by without a shuffle.
  */
 public final class RemoveExactDuplicates
     extends PTransform<PCollection<SourceRow>, PCollectionTuple> {

@@ -6,10 +6,10 @@ import io.sales360.common.feed.Mapped;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Entity;
-import io.sales360.common.model.EntityType;
 import io.sales360.common.model.EntityCoder;
-import io.sales360.pipelines.flow.Accounts;
+import io.sales360.common.model.EntityType;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -24,8 +24,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns rows of text into entities that honour their contracts; element-wise. A row is filtered by an
- * outcome of its feed, or becomes one entity, or is refused with the rule it breaks.
+ * Turns rows of text into entities that honour their contracts; element-wise. A row is filtered by
+ * an outcome of its feed, or becomes one entity, or is refused with the rule it breaks.
  */
 public final class StageRows extends PTransform<PCollection<SourceRow>, PCollectionTuple> {
   public static final TupleTag<Entity> ENTITIES = new TupleTag<>() {};
@@ -47,9 +47,8 @@ public final class StageRows extends PTransform<PCollection<SourceRow>, PCollect
             "StageEach",
             ParDo.of(new StageFn(readers))
                 .withOutputTags(
-                    ENTITIES, TupleTagList.of(Accounts.REFUSED)
-                        .and(Accounts.COUNTED)
-                        .and(Accounts.CHECKED)));
+                    ENTITIES,
+                    TupleTagList.of(Accounts.REFUSED).and(Accounts.COUNTED).and(Accounts.CHECKED)));
     outputs.get(ENTITIES).setCoder(EntityCoder.of());
     return outputs;
   }
@@ -93,8 +92,7 @@ public final class StageRows extends PTransform<PCollection<SourceRow>, PCollect
     /** Counts the rules that a row breaks without being refused for it. */
     private void check(Mapped.Written written) {
       if (contracts != null && checked != null) {
-        DataContract contract =
-            contracts.computeIfAbsent(written.type(), readers::contract);
+        DataContract contract = contracts.computeIfAbsent(written.type(), readers::contract);
         checked
             .computeIfAbsent(written.type(), type -> new RuleCounts())
             .addRow(contract.warnings(written.entity()));

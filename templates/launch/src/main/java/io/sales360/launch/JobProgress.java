@@ -9,7 +9,10 @@ import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.joda.time.Duration;
 
-/** Runs a job and tells how far it is. Counters are for people's eyes only; nothing is decided by them. */
+/**
+ * Runs a job and tells how far it is. Counters are for people's eyes only; nothing is decided by
+ * them.
+ */
 final class JobProgress {
   private static final Duration TICK = Duration.standardSeconds(1);
 

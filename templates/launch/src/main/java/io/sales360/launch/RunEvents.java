@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run tells whoever started it: lines of {@code @s360} and one JSON object on standard output.
- * Everything else that the process prints is log.
+ * What a run tells whoever started it: lines of {@code @s360} and one JSON object on standard
+ * output. Everything else that the process prints is log.
  */
 final class RunEvents {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,7 +49,8 @@ final class RunEvents {
       event.put("manifestHash", record.manifestHash());
       event.put("version", record.version());
       event.put(
-          "published", exitCode == 0 && List.of("published", "unchanged").contains(record.status()));
+          "published",
+          exitCode == 0 && List.of("published", "unchanged").contains(record.status()));
       event.put("unchanged", record.status().equals("unchanged"));
     }
     print(event);

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of one run in order, in this process, on the runner of the classpath: marts, then the
- * forecast if one is planned. Only the last job publishes. Prints {@link RunEvents} to standard output
- * and ends with a documented exit code.
+ * Runs the jobs of one run in order, in this process, on the runner of the classpath: marts, then
+ * the forecast if one is planned. Only the last job publishes. Prints {@link RunEvents} to standard
+ * output and ends with a documented exit code.
  */
 public final class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
@@ -55,7 +55,9 @@ public final class RunLauncher {
       List<String> all = new ArrayList<>(RunnerProfile.onClasspath().arguments());
       all.addAll(List.of(args));
       PipelineOptions options =
-          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().as(SalesForecastOptions.class);
+          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new))
+              .withValidation()
+              .as(SalesForecastOptions.class);
       SalesJobOptions job = options.as(SalesJobOptions.class);
       RunPlan plan = RunPlans.from(job);
       Lake lake = Lake.at(Path.of(plan.lake()));

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The Beam arguments of the one runner on this classpath. Each runner module brings the resource {@code
- * /sales360-runner.args}, one argument per line, {@code #} for comments.
+ * The Beam arguments of the one runner on this classpath. Each runner module brings the resource
+ * {@code /sales360-runner.args}, one argument per line, {@code #} for comments.
  *
  * @param arguments such as {@code --runner=DirectRunner}
  */
@@ -31,10 +31,13 @@ record RunnerProfile(List<String> arguments) {
             "No runner is on the classpath.%nMaybe add the lib folder of templates/direct or templates/flink."
                 .formatted());
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return new RunnerProfile(
-          lines.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList());
+          lines
+              .lines()
+              .map(String::strip)
+              .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,8 +19,8 @@ import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Dataflow flex template of a job, made from nothing but the job's options interface: the file that
- * {@code gcloud dataflow flex-template run} reads.
+ * The Dataflow flex template of a job, made from nothing but the job's options interface: the file
+ * that {@code gcloud dataflow flex-template run} reads.
  */
 public final class TemplateSpec {
   private static final JsonMapper JSON = JsonMapper.builder().build();

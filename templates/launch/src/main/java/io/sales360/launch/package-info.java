@@ -1,4 +1,6 @@
-/** Starting jobs: the options people give, the order of the jobs, the runner's profile, progress. */
+/**
+ * Starting jobs: the options people give, the order of the jobs, the runner's profile, progress.
+ */
 @NullMarked
 package io.sales360.launch;
 
