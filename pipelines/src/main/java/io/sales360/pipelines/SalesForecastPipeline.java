@@ -19,6 +19,8 @@ public final class SalesForecastPipeline {
   private SalesForecastPipeline() {}
 
   /**
+   * Puts the graph of the job together.
+   *
    * @param plan as-of date and names of the run; its product file has a forecast plan
    * @param marts the tables to forecast: staged by this run, or published
    * @param isLast whether this job publishes the run; else it leaves its tables staged

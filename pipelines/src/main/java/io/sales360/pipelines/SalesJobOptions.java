@@ -14,7 +14,7 @@ public interface SalesJobOptions extends PipelineOptions {
       order = 1,
       type = TemplateParameter.Type.GCS_READ_FILE,
       regex = ".+\\.ya?ml")
-  @Description("Product file (sales360.yaml) of the deployment: a local path or gs://bucket/path.")
+  @Description("Product file (sales360.yaml) of the deployment.")
   @Validation.Required
   String getConfig();
 
@@ -25,7 +25,7 @@ public interface SalesJobOptions extends PipelineOptions {
       order = 2,
       type = TemplateParameter.Type.GCS_READ_FOLDER)
   @Description(
-      "Directory or gs:// prefix that relative depot paths start at."
+      "Directory that relative depot paths start at."
           + " Defaults to the directory of the product file.")
   @Default.String("")
   String getData();
@@ -34,7 +34,7 @@ public interface SalesJobOptions extends PipelineOptions {
 
   @TemplateParameter(label = "Lake", order = 3, type = TemplateParameter.Type.GCS_WRITE_FOLDER)
   @Description(
-      "Directory or gs:// prefix of the lake the tables are published in."
+      "Directory of the lake the tables are published in."
           + " Defaults to the product file's lake.path.")
   @Default.String("")
   String getLake();

@@ -60,6 +60,8 @@ public final class SalesMartsPipeline {
   private SalesMartsPipeline() {}
 
   /**
+   * Puts the graph of the job together.
+   *
    * @param plan inputs, as-of date and names of the run
    * @param isLast whether this job publishes the run; else it leaves its tables staged
    */

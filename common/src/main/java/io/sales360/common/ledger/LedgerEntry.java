@@ -22,6 +22,14 @@ public record LedgerEntry(
     String feed, Kind kind, String outcome, String table, long rows, BigDecimal amount)
     implements Serializable {
 
+  /**
+   * True for a feed of the product file. Rows of our own making have names that no feed can have:
+   * {@code (inferred)} and {@code series:…}.
+   */
+  static boolean isSource(String feed) {
+    return feed.indexOf('(') < 0 && feed.indexOf(':') < 0;
+  }
+
   /** What became of rows. */
   public enum Kind {
     READ,

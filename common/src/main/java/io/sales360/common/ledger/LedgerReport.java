@@ -103,18 +103,20 @@ public record LedgerReport(List<Line> lines, List<LedgerEntry> entries) implemen
         .toList();
   }
 
-  /** The sums over all feeds. */
+  /** The sums over all feeds of the product file. */
   public Line total() {
     Line sum = new Line("total", Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE);
     for (Line line : lines) {
-      sum =
-          new Line(
-              "total",
-              sum.read().plus(line.read()),
-              sum.written().plus(line.written()),
-              sum.refused().plus(line.refused()),
-              sum.filtered().plus(line.filtered()),
-              sum.deduplicated().plus(line.deduplicated()));
+      if (LedgerEntry.isSource(line.feed())) {
+        sum =
+            new Line(
+                "total",
+                sum.read().plus(line.read()),
+                sum.written().plus(line.written()),
+                sum.refused().plus(line.refused()),
+                sum.filtered().plus(line.filtered()),
+                sum.deduplicated().plus(line.deduplicated()));
+      }
     }
     return sum;
   }

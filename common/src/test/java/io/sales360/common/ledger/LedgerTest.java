@@ -24,7 +24,8 @@ class LedgerTest {
           entry("shop", Kind.DEDUPLICATED, "exact", 7, "4.50"),
           entry("web", Kind.READ, "", 1, "0"),
           entry("web", Kind.WRITTEN, "sale", 1, "0.00"),
-          entry("(inferred)", Kind.INFERRED, "dim_products", 5, "0"));
+          entry("(inferred)", Kind.INFERRED, "product", 5, "0"),
+          entry("(inferred)", Kind.WRITTEN, "product", 5, "0"));
 
   @Test
   void rowsAndAmountsBalance() {
@@ -71,7 +72,7 @@ class LedgerTest {
       Ledger right = new Ledger().addAll(shuffled.subList(cut, shuffled.size()));
       assertThat(right.merge(left)).isEqualTo(whole);
     }
-    assertThat(whole.entries()).hasSize(8);
+    assertThat(whole.entries()).hasSize(9);
   }
 
   @Test
@@ -79,12 +80,13 @@ class LedgerTest {
     assertThat(new Ledger().addAll(BALANCED).report().text())
         .isEqualTo(
             """
-            feed         read  written  refused  filtered  deduplicated
-            shop        1,000      980        3        10             7  balanced
-              amount  123.556      120      1.5    -2.444           4.5  balanced
-            web             1        1        0         0             0  balanced
-            total       1,001      981        3        10             7  balanced
-              amount  123.556      120      1.5    -2.444           4.5  balanced
+            feed           read  written  refused  filtered  deduplicated
+            (inferred)        5        5        0         0             0  balanced
+            shop          1,000      980        3        10             7  balanced
+              amount    123.556      120      1.5    -2.444           4.5  balanced
+            web               1        1        0         0             0  balanced
+            total         1,001      981        3        10             7  balanced
+              amount    123.556      120      1.5    -2.444           4.5  balanced
             """);
   }
 
@@ -94,9 +96,9 @@ class LedgerTest {
         JsonMapper.builder().build().readTree(new Ledger().addAll(BALANCED).report().json());
 
     assertThat(json.path("balanced").asBoolean()).isTrue();
-    assertThat(json.path("feeds").path(0).path("read").path("amount").textValue())
+    assertThat(json.path("feeds").path(1).path("read").path("amount").textValue())
         .isEqualTo("123.556");
-    assertThat(json.path("feeds").path(0).path("filtered").path("rows").asLong()).isEqualTo(10);
+    assertThat(json.path("feeds").path(1).path("filtered").path("rows").asLong()).isEqualTo(10);
   }
 
   private static LedgerEntry entry(

@@ -27,6 +27,8 @@ record BaseForecast(
   }
 
   /**
+   * The forecast of one period.
+   *
    * @param quantiles at the 21 published probabilities, ascending
    */
   @DefaultSchema(RecordSchema.class)

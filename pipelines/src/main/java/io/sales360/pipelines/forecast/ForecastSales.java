@@ -54,6 +54,8 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /**
+   * Over the marts that a manifest names.
+   *
    * @throws IllegalArgumentException if the product file plans no forecast
    */
   public static ForecastSales of(RunPlan plan, Manifest marts) {

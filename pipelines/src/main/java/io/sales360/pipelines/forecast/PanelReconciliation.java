@@ -38,6 +38,8 @@ final class PanelReconciliation {
   private final GroupedStructure structure;
 
   /**
+   * Takes the series of one panel.
+   *
    * @param forecasts all series of the panel, in any order
    * @param decimals minor units of the measure
    */

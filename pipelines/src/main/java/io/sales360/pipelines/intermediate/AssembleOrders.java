@@ -65,6 +65,8 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
   }
 
   /**
+   * Under the contracts and in the reporting currency of a product file.
+   *
    * @param rates exchange rates into the reporting currency
    * @param known keys that references are checked against, where a contract asks for it
    */

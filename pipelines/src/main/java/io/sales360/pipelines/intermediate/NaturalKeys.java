@@ -24,6 +24,8 @@ final class NaturalKeys implements Serializable {
   private static final char SEPARATOR = '\u001f';
 
   /**
+   * How versions of one thing are told apart.
+   *
    * @param columns the key
    * @param latestBy column that says which version is later; null for the order of reading
    * @param isDeclared whether the product file states the key, so that older versions are

@@ -62,6 +62,8 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
   }
 
   /**
+   * Ends a job that wrote these tables and counted these rows.
+   *
    * @param isLast whether the run ends here and is published, or the next job of the run goes on
    */
   public static CloseRun of(

@@ -24,6 +24,8 @@ final class Gates {
   static final int TOO_MANY_REFUSED = 5;
 
   /**
+   * What the gates say.
+   *
    * @param exitCode 0 where the run may be published
    * @param messages why not, with samples; or what to know all the same
    */

@@ -40,6 +40,8 @@ final class RunCloser {
   }
 
   /**
+   * Stages, publishes or refuses the job.
+   *
    * @param parts everything the job counted and wrote
    * @param checked what the contracts counted, by entity
    * @throws RunRefused if nothing may be published

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf last day the data is complete for
  * @param runId hash of product file, inputs and as-of date
  * @param attempt unique name of this try; appears in paths only
- * @param lake directory or {@code gs://} prefix of the lake
+ * @param lake directory of the lake
  */
 public record RunPlan(
     ProductFile product,
@@ -41,6 +41,8 @@ public record RunPlan(
   }
 
   /**
+   * Decides the as-of date and the id of the run.
+   *
    * @param asOf as the run states it, yyyy-MM-dd; empty for the product file's own
    * @throws ProductFileException if neither names a day
    */

@@ -50,6 +50,8 @@ public record RunRecord(
   }
 
   /**
+   * Reads what {@link #toJson} wrote.
+   *
    * @throws IllegalArgumentException if the text is no run record
    */
   public static RunRecord fromJson(String json) {

@@ -39,6 +39,8 @@ final class RunEvents {
   }
 
   /**
+   * Tells the end of the run.
+   *
    * @param record how the attempt ended; null where it died before its end was recorded
    */
   void outcome(int exitCode, @Nullable RunRecord record) {

@@ -41,6 +41,8 @@ public final class RunLauncher {
   }
 
   /**
+   * Runs and ends the process.
+   *
    * @param args the options of {@link SalesJobOptions} as {@code --name=value}
    */
   public static void main(String[] args) {

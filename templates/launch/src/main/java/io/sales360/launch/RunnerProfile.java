@@ -22,6 +22,8 @@ record RunnerProfile(List<String> arguments) {
   }
 
   /**
+   * The profile of the runner module on the classpath.
+   *
    * @throws IllegalStateException if no runner module is on the classpath
    */
   static RunnerProfile onClasspath() {

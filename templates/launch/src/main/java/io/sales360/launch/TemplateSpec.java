@@ -32,6 +32,8 @@ public final class TemplateSpec {
   }
 
   /**
+   * The template of a job.
+   *
    * @param options a job's options interface, annotated with {@link TemplateJob}
    */
   public static TemplateSpec of(Class<? extends SalesJobOptions> options) {
