@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderTotalAmount net of discount plus shipping plus tax, or the line's share of the
  *     order's own total
  * @param costAmount cost of the units sold; null where the cost is unknown
+ * @param orderCurrencyCode the order's own currency label, where the amounts are in another; null
+ *     where the source has none
  * @param exchangeRate reporting currency for one unit of the line's currency on the order's day
  * @param isSale whether the order's status counts as a sale
  * @param paymentId latest payment on the order
@@ -53,6 +55,7 @@ public record FctOrderLine(
     BigDecimal orderTotalAmount,
     @Nullable BigDecimal costAmount,
     String currencyCode,
+    @Nullable String orderCurrencyCode,
     BigDecimal exchangeRate,
     String reportingCurrencyCode,
     BigDecimal reportingGrossAmount,

@@ -38,6 +38,7 @@ public record OrderLine(
     @Nullable String salespersonId,
     @Nullable String shippingMethod,
     @Nullable String currencyCode,
+    @Nullable String orderCurrencyCode,
     @Nullable Instant updatedAt,
     Origin origin)
     implements Entity {}

@@ -201,6 +201,7 @@ final class OrderAssembler {
         amounts.orderTotal(),
         cost,
         numbered.currency(),
+        line.orderCurrencyCode(),
         rate,
         reporting.currency(),
         ExchangeRates.convert(amounts.gross(), rate),

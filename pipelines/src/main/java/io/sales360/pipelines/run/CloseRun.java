@@ -33,6 +33,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of every graph: it starts when everything is written and counted, and ends the run
@@ -119,17 +120,15 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
     static final TupleTag<RunPart> SAMPLES = new TupleTag<>() {};
     private static final int SAMPLES_PER_RULE = 3;
 
-    private transient Map<String, Integer> seen = new HashMap<>();
-
-    @Setup
-    public void setUp() {
-      seen = new HashMap<>();
-    }
+    private transient @Nullable Map<String, Integer> seen;
 
     @ProcessElement
     public void process(@Element DeadLetter letter, OutputReceiver<RunPart> samples) {
       if (!letter.isWholeFile()) {
         count(letter.feed(), LedgerEntry.Kind.REFUSED, letter.rule(), letter.controlAmount());
+      }
+      if (seen == null) {
+        seen = new HashMap<>();
       }
       int others = seen.merge(letter.feed() + "\u001f" + letter.rule(), 1, Integer::sum);
       if (others <= SAMPLES_PER_RULE || letter.isWholeFile()) {

@@ -64,11 +64,6 @@ public final class StageRows extends PTransform<PCollection<SourceRow>, PCollect
       this.mappers = new MapperPerFeed(readers);
     }
 
-    @Setup
-    public void setUp() {
-      contracts = new EnumMap<>(EntityType.class);
-    }
-
     @Override
     @StartBundle
     public void startTally() {
@@ -91,7 +86,10 @@ public final class StageRows extends PTransform<PCollection<SourceRow>, PCollect
 
     /** Counts the rules that a row breaks without being refused for it. */
     private void check(Mapped.Written written) {
-      if (contracts != null && checked != null) {
+      if (contracts == null) {
+        contracts = new EnumMap<>(EntityType.class);
+      }
+      if (checked != null) {
         DataContract contract = contracts.computeIfAbsent(written.type(), readers::contract);
         checked
             .computeIfAbsent(written.type(), type -> new RuleCounts())
