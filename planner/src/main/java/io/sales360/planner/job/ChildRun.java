@@ -48,8 +48,11 @@ public final class ChildRun {
    */
   public RunOutcome execute(RunRequest request, Consumer<RunEvent> listener) throws IOException {
     Path log = newLog(request.lake());
+    ProcessBuilder builder = new ProcessBuilder(command(request));
+    // Native linear algebra must not add threads of its own: results would depend on them.
+    builder.environment().put("OPENBLAS_NUM_THREADS", "1");
     Process child =
-        new ProcessBuilder(command(request))
+        builder
             .directory(surroundings.workingDirectory().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -33,6 +34,12 @@ import org.slf4j.LoggerFactory;
 public final class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
   private static final int KEPT_VERSIONS = 5;
+
+  /** Libraries that tell every step at INFO. Held here, because loggers are forgotten otherwise. */
+  private static final List<java.util.logging.Logger> TALKATIVE =
+      List.of(
+          java.util.logging.Logger.getLogger("smile"),
+          java.util.logging.Logger.getLogger("org.apache.hadoop"));
 
   private final RunEvents events;
 
@@ -49,6 +56,7 @@ public final class RunLauncher {
     PrintStream out = System.out;
     // Libraries that print must not disturb the lines of events.
     System.setOut(System.err);
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     System.exit(new RunLauncher(new RunEvents(out)).run(args));
   }
 

@@ -1,0 +1,182 @@
+package io.sales360.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sales360.common.table.Lake;
+import io.sales360.common.table.Manifest;
+import io.sales360.pipelines.run.RunPlan;
+import io.sales360.pipelines.testing.LakeQueries;
+import io.sales360.pipelines.testing.SampleProduct;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both jobs of a run over two years of made sales, on the local runner with its checks on. */
+class SalesForecastPipelineTest {
+  @TempDir private static Path directory;
+  private static SampleProduct sample;
+
+  @BeforeAll
+  static void runBothJobs() throws IOException {
+    sample =
+        SampleProduct.in(directory)
+            .with(
+                """
+                forecast:
+                  levels: [[], [channel], [category], [channel, category], [product]]
+                  grains:
+                    - {grain: month, horizon: 3}
+                    - {grain: week, horizon: 2, levels: [[], [channel]]}
+                  minimum_volume: 3
+                """);
+    StringBuilder orders =
+        new StringBuilder("id,day,customer,channel,currency,shipping,status,changed\n");
+    StringBuilder lines = new StringBuilder("id,sku,quantity,price\n");
+    Random random = new Random(7);
+    LocalDate start = LocalDate.of(2022, 1, 1);
+    for (int day = 0; day < 820; day += 2) {
+      LocalDate date = start.plusDays(day);
+      String id = "o" + day;
+      orders
+          .append(id + "," + date + ",C1," + (day % 3 == 0 ? "WEB" : "SHOP"))
+          .append(",USD,,ok," + date + "\n");
+      lines.append(id + ",P1," + (1 + random.nextInt(4)) + ",10.01\n");
+      if (day % 20 == 0) {
+        lines.append(id + ",P2,1,99.99\n");
+      }
+    }
+    sample.file("orders.csv", orders.toString()).file("lines.csv", lines.toString());
+    run("a1");
+  }
+
+  @Test
+  void meansAddUpToTheirParentsExactly() throws Exception {
+    assertThat(
+            ask(
+                """
+                WITH sums AS (
+                  SELECT measure, grain, h, hierarchy_level, sum(mean) AS total
+                  FROM fct_sales_forecasts GROUP BY ALL)
+                SELECT measure, grain, h, count(DISTINCT total), count(*) FROM sums GROUP BY ALL
+                ORDER BY ALL
+                """))
+        .containsExactly(
+            "net_sales|month|1|1|5",
+            "net_sales|month|2|1|5",
+            "net_sales|month|3|1|5",
+            "net_sales|week|1|1|2",
+            "net_sales|week|2|1|2",
+            "orders|month|1|1|2",
+            "orders|month|2|1|2",
+            "orders|month|3|1|2",
+            "orders|week|1|1|2",
+            "orders|week|2|1|2",
+            "units|month|1|1|5",
+            "units|month|2|1|5",
+            "units|month|3|1|5",
+            "units|week|1|1|2",
+            "units|week|2|1|2");
+  }
+
+  @Test
+  void moneyIsInMinorUnitsAndNothingIsNegative() throws Exception {
+    assertThat(
+            ask(
+                """
+                SELECT count(*) FROM fct_sales_forecasts
+                WHERE mean <> round(mean, 2) OR mean < 0 OR q0_025 < 0
+                   OR q0_025 > q0_25 OR q0_25 > q0_5 OR q0_5 > q0_75 OR q0_75 > q0_975
+                """))
+        .containsExactly("0");
+  }
+
+  @Test
+  void everySeriesHasAForecastOrAReason() throws Exception {
+    assertThat(
+            ask(
+                """
+                SELECT count(*) FROM dim_forecast_series s
+                WHERE reason_code IS NULL
+                  AND NOT EXISTS (FROM fct_sales_forecasts f WHERE f.series_id = s.series_id)
+                """))
+        .containsExactly("0");
+    assertThat(
+            ask(
+                "SELECT series_id, reason_code, model FROM dim_forecast_series"
+                    + " WHERE product_id = 'P2' AND measure = 'units'"))
+        .containsExactly("units/month/product=P2|PARENT_SHARE|parent_share");
+  }
+
+  @Test
+  void historyEqualsTheFacts() throws Exception {
+    assertThat(
+            ask(
+                """
+                SELECT (SELECT sum(actual) FROM fct_series_history
+                        WHERE series_id = 'net_sales/month/total')
+                     = (SELECT sum(reporting_net_amount) FROM fct_order_lines
+                        WHERE ordered_on < DATE '2024-04-01')
+                """))
+        .containsExactly("true");
+  }
+
+  @Test
+  void modelsWereJudgedByBacktest() throws Exception {
+    List<String> models =
+        ask(
+            "SELECT DISTINCT model FROM fct_forecast_scores WHERE origins > 0 AND wape IS NOT NULL"
+                + " AND series_id = 'net_sales/month/total' ORDER BY 1");
+
+    assertThat(models).contains("ets", "theta", "snaive");
+  }
+
+  @Test
+  void viewAndRunAreThere() throws Exception {
+    assertThat(
+            ask(
+                "SELECT count(*) > 0, count(DISTINCT run_id) FROM forecast_current"
+                    + " WHERE channel_id = 'WEB'"))
+        .containsExactly("true|1");
+    assertThat(
+            ask(
+                "SELECT cutoff, series_count = forecast_count + reason_count FROM dim_forecast_runs"))
+        .containsExactly("2024-03-31|true");
+  }
+
+  @Test
+  void secondRunChangesNothing() throws Exception {
+    String hash = Lake.at(sample.lake()).current().orElseThrow().manifest().contentHash();
+
+    run("a2");
+
+    assertThat(Lake.at(sample.lake()).current().orElseThrow().manifest().contentHash())
+        .isEqualTo(hash);
+    assertThat(Lake.at(sample.lake()).current().orElseThrow().version()).isEqualTo(1);
+  }
+
+  private static List<String> ask(String sql) throws Exception {
+    return LakeQueries.ask(sample.lake(), sql);
+  }
+
+  private static void run(String attempt) throws IOException {
+    RunPlan plan = sample.plan(attempt);
+    Pipeline marts = pipeline();
+    SalesMartsPipeline.assemble(marts, plan, false);
+    marts.run().waitUntilFinish();
+    Manifest staged = Lake.at(sample.lake()).staged(attempt).orElseThrow();
+    Pipeline forecast = pipeline();
+    SalesForecastPipeline.assemble(forecast, plan, staged, true);
+    forecast.run().waitUntilFinish();
+  }
+
+  private static Pipeline pipeline() {
+    return Pipeline.create(PipelineOptionsFactory.fromArgs("--runner=DirectRunner").create());
+  }
+}

@@ -1,0 +1,128 @@
+package io.sales360.planner.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sales360.common.table.Lake;
+import io.sales360.planner.demo.DemoCompany;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real runs of a small company: on every engine, repeated, and killed. */
+class RunsIT {
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void makeCompanies() throws IOException {
+    for (long seed : List.of(1L, 2L)) {
+      Path company = Files.createDirectories(company(seed));
+      DemoCompany.strideRight()
+          .withSeed(seed)
+          .withOrders(400)
+          .withCustomers(120)
+          .clean()
+          .writeTo(company.resolve("data"));
+      DemoCompany.writeProductFile(company);
+    }
+  }
+
+  @Test
+  void enginesAndRepetitionsAgree() throws Exception {
+    Path direct = directory.resolve("direct");
+    Path flink = directory.resolve("flink");
+
+    assertThat(run("direct", 1, direct)).isZero();
+    String hash = hash(direct);
+    assertThat(run("direct", 1, direct)).isZero();
+    assertThat(run("flink", 1, flink)).isZero();
+
+    assertThat(hash(direct)).as("second run").isEqualTo(hash);
+    assertThat(Lake.at(direct).current().orElseThrow().version()).isEqualTo(1);
+    assertThat(hash(flink)).as("on Flink").isEqualTo(hash);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"job\":\"SalesMarts\",\"stage\":\"rows\"", "\"job\":\"SalesForecast\""})
+  void killedRunLeavesTheFirstIntact(String moment) throws Exception {
+    Path lake = directory.resolve("killed" + moment.hashCode());
+    assertThat(run("direct", 1, lake)).isZero();
+    String hash = hash(lake);
+
+    killAt(moment, start("direct", 2, lake));
+
+    assertThat(hash(lake)).isEqualTo(hash);
+    assertThat(missingFiles(lake)).isEmpty();
+    assertThat(run("direct", 2, lake)).isZero();
+    assertThat(Lake.at(lake).current().orElseThrow().version()).isEqualTo(2);
+    assertThat(missingFiles(lake)).isEmpty();
+    assertThat(attempts(lake)).as("what the killed run left is gone").hasSize(2);
+  }
+
+  private static Path company(long seed) {
+    return directory.resolve("company" + seed);
+  }
+
+  private static int run(String runner, long seed, Path lake) throws Exception {
+    Process process = start(runner, seed, lake);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exitCode = process.waitFor();
+    assertThat(output).contains("\"event\":\"outcome\"");
+    return exitCode;
+  }
+
+  private static Process start(String runner, long seed, Path lake) throws IOException {
+    Path home = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx2g");
+    command.add("-cp");
+    command.add(home.resolve("templates").resolve(runner).resolve("target/lib") + "/*");
+    command.add("io.sales360.launch.RunLauncher");
+    command.add("--config=" + company(seed).resolve("sales360.yaml"));
+    command.add("--data=" + company(seed).resolve("data"));
+    command.add("--lake=" + lake);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Ends the process without a chance to clean up when it prints the text. */
+  private static void killAt(String text, Process process) throws Exception {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(lines.lines().anyMatch(line -> line.contains(text))).isTrue();
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(process.exitValue()).isNotZero();
+  }
+
+  private static String hash(Path lake) throws IOException {
+    return Lake.at(lake).current().orElseThrow().manifest().contentHash();
+  }
+
+  private static List<String> missingFiles(Path lake) throws IOException {
+    return Lake.at(lake).current().orElseThrow().manifest().tables().stream()
+        .flatMap(table -> table.shards().stream())
+        .map(shard -> shard.path())
+        .filter(path -> !Files.exists(lake.resolve(path)))
+        .toList();
+  }
+
+  private static List<Path> attempts(Path lake) throws IOException {
+    try (Stream<Path> tables = Files.list(lake.resolve("marts/fct_order_lines"))) {
+      return tables.toList();
+    }
+  }
+}
