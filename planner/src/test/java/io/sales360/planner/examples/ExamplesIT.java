@@ -29,8 +29,8 @@ class ExamplesIT {
     String directory = System.getProperty("sales360.data", "");
     assumeFalse(
         directory.isEmpty(),
-        "The examples' data is not named: -Dsales360.data=DIR runs this test.");
-    data = Path.of(directory).toAbsolutePath().normalize();
+        "The examples' data is not named: -Dsales360.data=DIR (with DIR/sales) runs this test.");
+    data = Path.of(directory, "sales").toAbsolutePath().normalize();
     assertThat(data.resolve("online_retail")).isDirectory();
   }
 
