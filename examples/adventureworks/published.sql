@@ -8,7 +8,8 @@ line AS (
   LEFT JOIN dim_customers c USING (customer_id)
 ),
 account AS (
-  SELECT feed, kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger GROUP BY feed, kind, outcome
+  SELECT feed, upper(kind) AS kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger
+  WHERE feed NOT LIKE '(%' AND feed NOT LIKE 'series:%' GROUP BY ALL
 ),
 figure(name, rows, amount) AS (
   -- totals

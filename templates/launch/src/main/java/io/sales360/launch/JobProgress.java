@@ -1,6 +1,8 @@
 package io.sales360.launch;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -18,6 +20,7 @@ final class JobProgress {
 
   private final String job;
   private final RunEvents events;
+  private final Map<String, Long> told = new HashMap<>();
 
   JobProgress(String job, RunEvents events) {
     this.job = job;
@@ -58,7 +61,11 @@ final class JobProgress {
       return; // This runner tells nothing while it runs.
     }
     for (MetricResult<Long> counter : metrics.getCounters()) {
-      events.stage(job, counter.getName().getName(), counter.getAttempted(), seconds(start));
+      String stage = counter.getName().getName();
+      Long before = told.put(stage, counter.getAttempted());
+      if (before == null || before < counter.getAttempted()) {
+        events.stage(job, stage, counter.getAttempted(), seconds(start));
+      }
     }
   }
 
