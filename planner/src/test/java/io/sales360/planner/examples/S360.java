@@ -35,7 +35,7 @@ final class S360 {
 
   /** The rows of a query over the published tables, as CSV. */
   static String query(Path lake, String sql) throws IOException, InterruptedException {
-    return execute("query", "--lake=" + lake, "--output=csv", sql);
+    return execute("query", "--lake=" + lake, "--output=csv", "--", sql);
   }
 
   private static String execute(String... arguments) throws IOException, InterruptedException {
