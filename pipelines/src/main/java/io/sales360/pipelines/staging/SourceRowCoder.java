@@ -50,6 +50,17 @@ final class SourceRowCoder extends CustomCoder<SourceRow> {
     return new SourceRow(feed, file, line, text, values);
   }
 
+  /** All are alike: runners that join collections ask whether their coders are equal. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceRowCoder;
+  }
+
+  @Override
+  public int hashCode() {
+    return SourceRowCoder.class.hashCode();
+  }
+
   @Override
   public void verifyDeterministic() {
     // Text, counts and lines have one encoding each.
