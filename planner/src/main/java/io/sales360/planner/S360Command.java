@@ -1,5 +1,6 @@
 package io.sales360.planner;
 
+import io.sales360.planner.command.BenchCommand;
 import io.sales360.planner.command.DemoCommand;
 import io.sales360.planner.command.ExportCommand;
 import io.sales360.planner.command.ForecastCommand;
@@ -62,6 +63,7 @@ public final class S360Command implements Runnable {
             .addSubcommand(ForecastCommand.in(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(BenchCommand.in(surroundings))
             .addSubcommand(new HelpCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(failures)

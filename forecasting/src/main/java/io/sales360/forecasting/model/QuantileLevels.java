@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 /** Probabilities at which a distribution is described, ascending, strictly between 0 and 1. */
 public record QuantileLevels(List<Double> probabilities) implements Serializable {
   private static final QuantileLevels STANDARD = buildStandard();
+  private static final QuantileLevels WIDE = buildWide();
 
   /** Refuses probabilities outside (0, 1) and ones that do not ascend. */
   public QuantileLevels {
@@ -34,6 +35,14 @@ public record QuantileLevels(List<Double> probabilities) implements Serializable
     return STANDARD;
   }
 
+  /**
+   * The 27 of accuracy studies: the published ones and 0.005, 0.01, 0.99, 0.995; with 0.005 and
+   * 0.995 the 99 % interval, as in the M5 competition.
+   */
+  public static QuantileLevels wide() {
+    return WIDE;
+  }
+
   /** Both ends of each central interval. */
   public static QuantileLevels bounding(Levels levels) {
     TreeSet<Double> ends = new TreeSet<>();
@@ -55,6 +64,12 @@ public record QuantileLevels(List<Double> probabilities) implements Serializable
 
   static double upper(int percent) {
     return (100 + percent) / 200.0;
+  }
+
+  private static QuantileLevels buildWide() {
+    TreeSet<Double> probabilities = new TreeSet<>(STANDARD.probabilities);
+    probabilities.addAll(List.of(0.005, 0.01, 0.99, 0.995));
+    return new QuantileLevels(List.copyOf(probabilities));
   }
 
   private static QuantileLevels buildStandard() {

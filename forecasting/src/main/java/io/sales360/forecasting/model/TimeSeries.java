@@ -76,6 +76,17 @@ public final class TimeSeries implements Serializable {
         "series", frequency, UNDATED_START, seasonLength, false, checked("series", values));
   }
 
+  /**
+   * A named series without a calendar, where the distance between observations is known.
+   *
+   * @param seasonLength periods in one season; 1 means no season
+   */
+  public static TimeSeries undated(
+      String seriesId, Frequency frequency, int seasonLength, double[] values) {
+    return new TimeSeries(
+        seriesId, frequency, UNDATED_START, seasonLength, false, checked(seriesId, values));
+  }
+
   private static double[] checked(String seriesId, double[] values) {
     double[] copy = values.clone();
     for (int t = 0; t < copy.length; t++) {

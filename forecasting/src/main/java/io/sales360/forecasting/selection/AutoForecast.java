@@ -62,7 +62,7 @@ final class AutoForecast {
     this.horizon = horizon;
   }
 
-  SeriesForecast run() {
+  Draft run() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int t = 0; t < history.length(); t++) {
@@ -85,11 +85,11 @@ final class AutoForecast {
     return chosen();
   }
 
-  private SeriesForecast chosen() {
+  private Draft chosen() {
     Horizon judged = judgedHorizon();
     Backtest backtest = feasible(plan.backtest(), judged);
     List<Member> members = new ArrayList<>();
-    for (ForecastSpec spec : plan.pool()) {
+    for (ForecastSpec spec : plan.pool(history)) {
       members.add(Member.judge(spec, backtest, history, past, known, judged));
     }
     double[][] actuals = actuals(backtest, judged);
@@ -122,13 +122,12 @@ final class AutoForecast {
     if (kept.size() > 1) {
       scores.add(sheet.ofBlend(nameOf(kept), kept, scaled));
     }
-    List<Step> steps =
-        steps(Blend.median(means), Blend.mean(deviations), ConformalScale.learn(scaled));
-    return published(nameOf(kept), null, steps, scores);
+    return draft(
+        nameOf(kept), null, Blend.median(means), Blend.mean(deviations), scaled, scores);
   }
 
   /** The backtest looks as far ahead as the plan unless the series is too short for that. */
-  private Horizon judgedHorizon() {
+  Horizon judgedHorizon() {
     int n = history.length();
     int enough = Math.max(4, Math.min(2 * history.seasonLength() + 2, n * 2 / 3));
     return Horizon.of(Math.max(1, Math.min(horizon.steps(), n - enough)));
@@ -138,7 +137,7 @@ final class AutoForecast {
    * As many of the plan's origins as leave two thirds of a short series to learn from, a quarter of
    * the horizon apart where there is room: neighbouring origins make the same errors.
    */
-  private Backtest feasible(Backtest wanted, Horizon judged) {
+  Backtest feasible(Backtest wanted, Horizon judged) {
     int spare = history.length() - judged.steps();
     int least = Math.max(wanted.minimumTrain(), spare * 2 / 3);
     int apart = Math.max(wanted.step(), judged.steps() / APART);
@@ -147,7 +146,7 @@ final class AutoForecast {
     return new Backtest(wanted.origins(), step, wanted.refitEvery(), Math.max(3, least));
   }
 
-  private double[][] actuals(Backtest backtest, Horizon judged) {
+  double[][] actuals(Backtest backtest, Horizon judged) {
     List<Integer> lengths = backtest.trainLengths(history.length(), judged);
     double[][] actuals = new double[lengths.size()][];
     for (int i = 0; i < actuals.length; i++) {
@@ -234,41 +233,15 @@ final class AutoForecast {
     return scaled;
   }
 
-  private List<Step> steps(double[] means, double[] deviations, ConformalScale scale) {
-    double[] multiples = scale.multiples(plan.levels());
-    List<Step> steps = new ArrayList<>(means.length);
-    double[] values = new double[multiples.length];
-    for (int h = 1; h <= means.length; h++) {
-      double mean = cut(means[h - 1]);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = cut(means[h - 1] + multiples[i] * deviations[h - 1]);
-      }
-      if (values.length > 0) {
-        mean = Math.min(values[values.length - 1], Math.max(values[0], mean));
-      }
-      steps.add(
-          new Step(
-              h,
-              history.periodStart(history.length() - 1 + h),
-              mean,
-              Quantiles.of(plan.levels(), values)));
-    }
-    return steps;
-  }
-
-  private double cut(double value) {
-    return plan.nonNegative() ? Math.max(0, value) : value;
-  }
-
-  private SeriesForecast flat(double value, ReasonCode reason) {
+  private Draft flat(double value, ReasonCode reason) {
     double[] means = new double[horizon.steps()];
     Arrays.fill(means, value);
-    List<Step> steps = steps(means, new double[means.length], new ConformalScale(1, 8));
-    return published(reason == ReasonCode.ALL_ZERO ? "zero" : "constant", reason, steps, List.of());
+    String model = reason == ReasonCode.ALL_ZERO ? "zero" : "constant";
+    return draft(model, reason, means, new double[means.length], new double[0][], List.of());
   }
 
   /** The last season, or the last value where no season is complete, with wide intervals. */
-  private SeriesForecast fallback(ReasonCode reason, List<ModelScore> scores) {
+  private Draft fallback(ReasonCode reason, List<ModelScore> scores) {
     boolean seasonal = history.seasonLength() > 1 && history.length() >= history.seasonLength();
     ForecastSpec spec = seasonal ? BaselineSpec.seasonalNaive() : BaselineSpec.naive();
     FittedModel fit = spec.fit(history);
@@ -278,19 +251,16 @@ final class AutoForecast {
     for (int h = 0; h < means.length; h++) {
       deviations[h] = Math.max(deviations[h], Math.abs(means[h]) / 3);
     }
-    List<Step> steps = steps(means, deviations, new ConformalScale(ConformalScale.PRIOR, 8));
-    return published(spec.name(), reason, steps, scores);
+    return draft(spec.name(), reason, means, deviations, new double[0][], scores);
   }
 
-  private SeriesForecast published(
-      String model, @Nullable ReasonCode reason, List<Step> steps, List<ModelScore> scores) {
-    return new SeriesForecast(
-        history.seriesId(),
-        history.cutoff(),
-        model,
-        AutoForecastSpec.MODEL_VERSION,
-        reason,
-        steps,
-        scores);
+  private Draft draft(
+      String model,
+      @Nullable ReasonCode reason,
+      double[] means,
+      double[] deviations,
+      double[][] scaledErrors,
+      List<ModelScore> scores) {
+    return new Draft(plan, history, model, reason, means, deviations, scaledErrors, scores);
   }
 }

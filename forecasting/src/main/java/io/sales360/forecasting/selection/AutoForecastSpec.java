@@ -19,69 +19,82 @@ import java.util.List;
  * The plan of an automatic forecast: which models compete, how they are judged, and what is
  * published. Immutable; one instance serves every series and thread.
  *
- * @param pool the models, in the order ties are broken
+ * @param models the models that compete for a series
+ * @param seasons season lengths of the series, shortest first; empty: its own season length and,
+ *     for hours and days, the longer one that goes with it
  * @param backtest how they are judged; its {@code minimumTrain} is raised to what the season needs
  * @param nonNegative whether the measure cannot fall below zero: means and quantiles are cut there
  * @param levels the probabilities published
  */
 public record AutoForecastSpec(
-    List<ForecastSpec> pool, Backtest backtest, boolean nonNegative, QuantileLevels levels)
+    ModelPool models,
+    List<Integer> seasons,
+    Backtest backtest,
+    boolean nonNegative,
+    QuantileLevels levels)
     implements Serializable {
   /** Changes when the same input may give other numbers. */
-  public static final String MODEL_VERSION = "1";
+  public static final String MODEL_VERSION = "2";
 
-  /** Refuses an empty pool and names that repeat. */
+  /** Copies the seasons. */
   public AutoForecastSpec {
-    pool = List.copyOf(pool);
-    long names = pool.stream().map(ForecastSpec::name).distinct().count();
-    if (pool.isEmpty() || names != pool.size()) {
-      throw new IllegalArgumentException(
-          "The pool "
-              + pool.stream().map(ForecastSpec::name).toList()
-              + " must have models with different names.\nMaybe use AutoForecastSpec.fast().");
-    }
+    seasons = List.copyOf(seasons);
   }
 
   /** Few models, three origins estimated once: some milliseconds per monthly series. */
   public static AutoForecastSpec fast() {
     return new AutoForecastSpec(
-        List.of(
-            BaselineSpec.seasonalNaive(),
-            BaselineSpec.drift(),
-            AutoEtsSpec.fast(),
-            ThetaSpec.standard(),
-            ThetaSpec.dynamicOptimised(),
-            ElasticNetSpec.standard()),
-        Backtest.of(3),
-        true,
-        QuantileLevels.standard());
+        TierPool.FAST, List.of(), Backtest.of(3), true, QuantileLevels.standard());
   }
 
-  /** The same plan with another pool. */
-  public AutoForecastSpec withPool(List<ForecastSpec> models) {
-    return new AutoForecastSpec(models, backtest, nonNegative, levels);
+  /** All models that pay, judged the same way. */
+  public static AutoForecastSpec best() {
+    return new AutoForecastSpec(
+        TierPool.BEST, List.of(), Backtest.of(3), true, QuantileLevels.standard());
   }
 
-  /** The same plan with one more model. */
-  public AutoForecastSpec withModel(ForecastSpec model) {
-    List<ForecastSpec> models = new ArrayList<>(pool);
-    models.add(model);
-    return withPool(models);
+  /** The same plan with other models. */
+  public AutoForecastSpec withPool(ModelPool other) {
+    return new AutoForecastSpec(other, seasons, backtest, nonNegative, levels);
+  }
+
+  /** The same plan with the same models for every series. */
+  public AutoForecastSpec withPool(List<ForecastSpec> other) {
+    return withPool(ModelPool.fixed(other));
+  }
+
+  /** The same plan for series with these seasons. */
+  public AutoForecastSpec withSeasons(List<Integer> other) {
+    return new AutoForecastSpec(models, other, backtest, nonNegative, levels);
   }
 
   /** The same plan with another backtest. */
   public AutoForecastSpec withBacktest(Backtest other) {
-    return new AutoForecastSpec(pool, other, nonNegative, levels);
+    return new AutoForecastSpec(models, seasons, other, nonNegative, levels);
   }
 
   /** The same plan for a measure that may or may not fall below zero. */
   public AutoForecastSpec withNonNegative(boolean cutAtZero) {
-    return new AutoForecastSpec(pool, backtest, cutAtZero, levels);
+    return new AutoForecastSpec(models, seasons, backtest, cutAtZero, levels);
   }
 
   /** The same plan with other published probabilities. */
   public AutoForecastSpec withLevels(QuantileLevels other) {
-    return new AutoForecastSpec(pool, backtest, nonNegative, other);
+    return new AutoForecastSpec(models, seasons, backtest, nonNegative, other);
+  }
+
+  /** The models that compete for a series. */
+  public List<ForecastSpec> pool(TimeSeries history) {
+    return models.of(history, seasons.isEmpty() ? usualSeasons(history) : seasons);
+  }
+
+  private static List<Integer> usualSeasons(TimeSeries history) {
+    return switch (history.seasonLength()) {
+      case 1 -> List.of();
+      case 7 -> List.of(7, 365);
+      case 24 -> List.of(24, 168);
+      default -> List.of(history.seasonLength());
+    };
   }
 
   /** Forecasts a series without regressors. Never throws for what is in the series. */
@@ -90,12 +103,23 @@ public record AutoForecastSpec(
   }
 
   /**
-   * Forecasts a series. Never throws for what is in the series: where the models cannot be used,
-   * the fallback ladder (models, seasonal naive, naive, nothing for an empty series) says why.
+   * Forecasts a series on its own, with the intervals of the standard calibration. Never throws for
+   * what is in the series: where the models cannot be used, the fallback ladder (models, seasonal
+   * naive, naive, nothing for an empty series) says why.
    *
    * @throws IllegalArgumentException if regressors do not cover the history or reach too far
    */
   public SeriesForecast forecast(
+      TimeSeries history, KnownRegressors known, PastRegressors past, Horizon horizon) {
+    return draft(history, known, past, horizon).published(Calibration.standard());
+  }
+
+  /**
+   * Forecasts a series of a panel, whose drafts together teach the calibration of the intervals.
+   *
+   * @throws IllegalArgumentException as {@link #forecast}
+   */
+  public Draft draft(
       TimeSeries history, KnownRegressors known, PastRegressors past, Horizon horizon) {
     past.requireRows(history.length());
     known.requireRows(history.length(), horizon.steps());
@@ -104,13 +128,14 @@ public record AutoForecastSpec(
       first++;
     }
     if (first == history.length()) {
-      return new SeriesForecast(
-          history.seriesId(),
-          history.cutoff(),
+      return new Draft(
+          this,
+          history,
           "none",
-          MODEL_VERSION,
           ReasonCode.EMPTY,
-          List.of(),
+          new double[0],
+          new double[0],
+          new double[0][],
           List.of());
     }
     TimeSeries begun = history.slice(first, history.length());

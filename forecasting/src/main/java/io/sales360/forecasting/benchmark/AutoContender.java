@@ -1,0 +1,50 @@
+package io.sales360.forecasting.benchmark;
+
+import io.sales360.forecasting.model.Horizon;
+import io.sales360.forecasting.model.PastRegressors;
+import io.sales360.forecasting.model.QuantileLevels;
+import io.sales360.forecasting.selection.AutoForecastSpec;
+import io.sales360.forecasting.selection.Calibration;
+import io.sales360.forecasting.selection.Draft;
+import io.sales360.forecasting.selection.SeriesForecast;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The automatic forecast of a whole collection: drafts of all series, one calibration learned from
+ * them, then the published forecasts.
+ *
+ * @param name the name in the results
+ */
+public record AutoContender(String name, AutoForecastSpec plan) implements Contender {
+  @Override
+  public List<Answer> answer(List<BenchmarkSeries> collection, Workers workers) {
+    List<Timed> drafts = workers.each(collection, this::draft);
+    Calibration calibration = Calibration.learn(drafts.stream().map(Timed::draft).toList());
+    List<Answer> answers = new ArrayList<>(drafts.size());
+    for (Timed timed : drafts) {
+      long began = Workers.cpuNanos();
+      SeriesForecast forecast = timed.draft.published(calibration);
+      long spent = timed.cpuNanos + Workers.cpuNanos() - began;
+      String reason = forecast.reason() == null ? null : forecast.reason().name();
+      answers.add(new Answer(forecast.steps(), spent, reason));
+    }
+    return answers;
+  }
+
+  private record Timed(Draft draft, long cpuNanos) {}
+
+  private Timed draft(BenchmarkSeries series) {
+    long began = Workers.cpuNanos();
+    Draft draft =
+        plan.withSeasons(series.seasons())
+            .withNonNegative(series.isNonNegative())
+            .withLevels(QuantileLevels.wide())
+            .draft(
+                series.history(),
+                series.known(),
+                PastRegressors.none(),
+                Horizon.of(series.horizon()));
+    return new Timed(draft, Workers.cpuNanos() - began);
+  }
+}

@@ -1,0 +1,93 @@
+package io.sales360.forecasting.selection;
+
+import io.sales360.forecasting.model.Quantiles;
+import io.sales360.forecasting.model.QuantileLevels;
+import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.model.Step;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An automatic forecast before its intervals are calibrated: the means, the deviations its models
+ * state, and how wrong forecasts made the same way were at earlier origins. Drafts of a panel teach
+ * a {@link Calibration}; with one, a draft becomes a {@link SeriesForecast}.
+ */
+public final class Draft implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String seriesId;
+  private final LocalDate cutoff;
+  private final List<LocalDate> periods;
+  private final String model;
+  private final @Nullable ReasonCode reason;
+  private final double[] means;
+  private final double[] deviations;
+  private final double[][] scaledErrors;
+  private final CalibrationClass kind;
+  private final boolean nonNegative;
+  private final QuantileLevels levels;
+  private final List<ModelScore> scores;
+
+  Draft(
+      AutoForecastSpec plan,
+      TimeSeries history,
+      String model,
+      @Nullable ReasonCode reason,
+      double[] means,
+      double[] deviations,
+      double[][] scaledErrors,
+      List<ModelScore> scores) {
+    this.seriesId = history.seriesId();
+    this.cutoff = history.cutoff();
+    List<LocalDate> future = new ArrayList<>(means.length);
+    for (int h = 1; h <= means.length; h++) {
+      future.add(history.periodStart(history.length() - 1 + h));
+    }
+    this.periods = List.copyOf(future);
+    this.model = model;
+    this.reason = reason;
+    this.means = means;
+    this.deviations = deviations;
+    this.scaledErrors = scaledErrors;
+    this.kind = CalibrationClass.of(history);
+    this.nonNegative = plan.nonNegative();
+    this.levels = plan.levels();
+    this.scores = List.copyOf(scores);
+  }
+
+  CalibrationClass kind() {
+    return kind;
+  }
+
+  /** One row per origin: error over stated deviation by step; NaN where unknown. */
+  double[][] scaledErrors() {
+    return scaledErrors;
+  }
+
+  /** The forecast with the intervals of a calibration. */
+  public SeriesForecast published(Calibration calibration) {
+    List<Step> steps = new ArrayList<>(means.length);
+    double factor = calibration.factor(kind, scaledErrors, -1);
+    double[] values = new double[levels.size()];
+    for (int h = 1; h <= means.length; h++) {
+      double[] multiples = calibration.multiples(kind, h, levels);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = cut(means[h - 1] + factor * multiples[i] * deviations[h - 1]);
+      }
+      double mean = cut(means[h - 1]);
+      if (values.length > 0) {
+        mean = Math.min(values[values.length - 1], Math.max(values[0], mean));
+      }
+      steps.add(new Step(h, periods.get(h - 1), mean, Quantiles.of(levels, values)));
+    }
+    return new SeriesForecast(
+        seriesId, cutoff, model, AutoForecastSpec.MODEL_VERSION, reason, steps, scores);
+  }
+
+  private double cut(double value) {
+    return nonNegative ? Math.max(0, value) : value;
+  }
+}

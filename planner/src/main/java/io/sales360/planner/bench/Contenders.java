@@ -1,0 +1,62 @@
+package io.sales360.planner.bench;
+
+import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.benchmark.AutoContender;
+import io.sales360.forecasting.benchmark.BenchmarkSeries;
+import io.sales360.forecasting.benchmark.Contender;
+import io.sales360.forecasting.benchmark.SpecContender;
+import io.sales360.forecasting.selection.AutoForecastSpec;
+import io.sales360.forecasting.selection.ModelCatalogue;
+import io.sales360.planner.console.CommandFailure;
+import io.sales360.planner.console.ExitCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which contenders a command line asks for. */
+public final class Contenders {
+  private Contenders() {}
+
+  /**
+   * The tier's ensemble first, then single models: the named ones, or else those of the tier.
+   *
+   * @param tier null if not asked for; then named models run alone
+   * @throws CommandFailure if a name is unknown, with all names
+   */
+  public static List<Contender> chosen(
+      @Nullable Tier tier, List<String> models, List<BenchmarkSeries> collection) {
+    List<Contender> contenders = new ArrayList<>();
+    Tier asked = tier == null ? Tier.FAST : tier;
+    AutoForecastSpec plan =
+        asked == Tier.BEST ? AutoForecastSpec.best() : AutoForecastSpec.fast();
+    if (tier != null || models.isEmpty()) {
+      contenders.add(new AutoContender(asked == Tier.BEST ? "best" : "fast", plan));
+    }
+    List<String> names = models.isEmpty() ? members(plan, collection) : models;
+    names.forEach(name -> contenders.add(named(name)));
+    return contenders;
+  }
+
+  private static List<String> members(AutoForecastSpec plan, List<BenchmarkSeries> collection) {
+    Set<String> names = new LinkedHashSet<>();
+    for (BenchmarkSeries series : collection) {
+      plan.withSeasons(series.seasons())
+          .pool(series.history())
+          .forEach(spec -> names.add(spec.name()));
+    }
+    return List.copyOf(names);
+  }
+
+  private static Contender named(String name) {
+    Set<String> known = ModelCatalogue.of(List.of()).keySet();
+    if (!known.contains(name)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "There is no model (" + name + ").\nMaybe one of " + String.join(", ", known) + ".");
+    }
+    return new SpecContender(
+        name, series -> ModelCatalogue.of(series.seasons()).getOrDefault(name, BaselineSpec.naive()));
+  }
+}

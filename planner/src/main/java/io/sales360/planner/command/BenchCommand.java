@@ -1,0 +1,31 @@
+package io.sales360.planner.command;
+
+import io.sales360.planner.console.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code s360 bench}: what can be measured. */
+@Command(
+    name = "bench",
+    description = "Measures accuracy and cost on public or own data.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private BenchCommand() {}
+
+  /** With its subcommands. */
+  public static CommandLine in(Surroundings surroundings) {
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchForecastCommand(surroundings));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "A subcommand is missing.\nMaybe 's360 bench forecast'.");
+  }
+}
