@@ -1,11 +1,17 @@
 package io.sales360.forecasting.store;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.ces.CesForm;
+import io.sales360.forecasting.ces.CesSpec;
 import io.sales360.forecasting.decomposition.SeasonallyAdjustedSpec;
 import io.sales360.forecasting.ets.ErrorType;
 import io.sales360.forecasting.ets.EtsSpec;
 import io.sales360.forecasting.ets.SeasonType;
 import io.sales360.forecasting.ets.TrendType;
+import io.sales360.forecasting.intermittent.AggregationSpec;
+import io.sales360.forecasting.intermittent.CrostonSpec;
+import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
+import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
@@ -28,6 +34,9 @@ final class SpecWords {
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
+    }
+    if (spec instanceof TsbSpec) {
+      return TsbSpec.standard().name(); // its constants are the parameters of the fit
     }
     if (PLAIN.containsKey(spec.name())) {
       return spec.name();
@@ -68,6 +77,17 @@ final class SpecWords {
     for (ThetaSpec.Variant variant : ThetaSpec.Variant.values()) {
       specs.add(new ThetaSpec(variant));
     }
+    for (CesForm form : CesForm.values()) {
+      specs.add(new CesSpec(form));
+    }
+    for (CrostonSpec.Variant variant : CrostonSpec.Variant.values()) {
+      specs.add(new CrostonSpec(variant));
+    }
+    for (AggregationSpec.Variant variant : AggregationSpec.Variant.values()) {
+      specs.add(new AggregationSpec(variant));
+    }
+    specs.add(TsbSpec.standard());
+    specs.add(new IntermittentEnsembleSpec());
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {
