@@ -89,7 +89,7 @@ final class AutoForecast {
     Horizon judged = judgedHorizon();
     Backtest backtest = feasible(plan.backtest(), judged);
     List<Member> members = new ArrayList<>();
-    for (ForecastSpec spec : plan.pool(history)) {
+    for (ForecastSpec spec : plan.pool(history, !known.isEmpty() || !past.names().isEmpty())) {
       members.add(Member.judge(spec, backtest, history, past, known, judged));
     }
     double[][] actuals = actuals(backtest, judged);

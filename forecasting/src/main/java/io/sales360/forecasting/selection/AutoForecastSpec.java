@@ -83,9 +83,13 @@ public record AutoForecastSpec(
     return new AutoForecastSpec(models, seasons, backtest, nonNegative, other);
   }
 
-  /** The models that compete for a series. */
-  public List<ForecastSpec> pool(TimeSeries history) {
-    return models.of(history, seasons.isEmpty() ? usualSeasons(history) : seasons);
+  /**
+   * The models that compete for a series.
+   *
+   * @param explained whether it has regressors
+   */
+  public List<ForecastSpec> pool(TimeSeries history, boolean explained) {
+    return models.of(history, seasons.isEmpty() ? usualSeasons(history) : seasons, explained);
   }
 
   private static List<Integer> usualSeasons(TimeSeries history) {

@@ -18,7 +18,7 @@ record FixedPool(List<ForecastSpec> models) implements ModelPool {
   }
 
   @Override
-  public List<ForecastSpec> of(TimeSeries history, List<Integer> seasons) {
+  public List<ForecastSpec> of(TimeSeries history, List<Integer> seasons, boolean explained) {
     return models;
   }
 }

@@ -1,6 +1,7 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.ces.AutoCesSpec;
 import io.sales360.forecasting.ets.AutoEtsSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
@@ -27,6 +28,8 @@ public final class ModelCatalogue {
             BaselineSpec.drift(),
             BaselineSpec.mean(),
             AutoEtsSpec.fast(),
+            AutoEtsSpec.full(),
+            new AutoCesSpec(),
             ThetaSpec.standard(),
             ThetaSpec.dynamicOptimised(),
             ElasticNetSpec.standard())) {

@@ -12,8 +12,9 @@ public interface ModelPool extends Serializable {
    *
    * @param history the series
    * @param seasons its season lengths, shortest first; empty if it has none
+   * @param explained whether it has regressors
    */
-  List<ForecastSpec> of(TimeSeries history, List<Integer> seasons);
+  List<ForecastSpec> of(TimeSeries history, List<Integer> seasons, boolean explained);
 
   /**
    * The same models for every series.

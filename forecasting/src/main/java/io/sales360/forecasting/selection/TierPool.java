@@ -15,14 +15,16 @@ enum TierPool implements ModelPool {
   BEST;
 
   @Override
-  public List<ForecastSpec> of(TimeSeries history, List<Integer> seasons) {
+  public List<ForecastSpec> of(TimeSeries history, List<Integer> seasons, boolean explained) {
     List<ForecastSpec> models = new ArrayList<>();
     models.add(BaselineSpec.seasonalNaive());
     models.add(BaselineSpec.drift());
     models.add(AutoEtsSpec.fast());
     models.add(ThetaSpec.standard());
     models.add(ThetaSpec.dynamicOptimised());
-    models.add(ElasticNetSpec.standard());
+    if (explained) {
+      models.add(ElasticNetSpec.standard());
+    }
     return models;
   }
 }

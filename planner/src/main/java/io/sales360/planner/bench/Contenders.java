@@ -43,7 +43,7 @@ public final class Contenders {
     Set<String> names = new LinkedHashSet<>();
     for (BenchmarkSeries series : collection) {
       plan.withSeasons(series.seasons())
-          .pool(series.history())
+          .pool(series.history(), !series.known().isEmpty())
           .forEach(spec -> names.add(spec.name()));
     }
     return List.copyOf(names);
