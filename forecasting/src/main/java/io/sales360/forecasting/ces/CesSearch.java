@@ -13,8 +13,10 @@ import java.util.Arrays;
  * initial states follow from them by backcasting.
  */
 final class CesSearch implements Differentiable {
+  /** Bounds of α0 and β0; those of α1 and β1 follow from the growth allowed. */
   private static final double LOWER = 0.01;
-  private static final double[] UPPER = {2, 1.9, 1.9, 1.9};
+
+  private static final double[] UPPER = {2, 0, 1.5, 0};
   private static final double TOLERANCE = 1e-6;
   private static final int MAX_ITERATIONS = 100;
 
@@ -30,10 +32,13 @@ final class CesSearch implements Differentiable {
   private final TimeSeries history;
   private final CesForm form;
   private final int m;
+  private final int season;
   private final int[] searched;
   private final CesRecursion recursion;
   private final double[] natural = new double[4];
   private final double[] slope = new double[4];
+  private final double[] byNatural = new double[4];
+  private final double[] growth = new double[4];
   private final double[] opening;
   private final double offset;
   private final boolean flat;
@@ -43,6 +48,7 @@ final class CesSearch implements Differentiable {
     this.history = history;
     this.form = spec.form();
     this.m = form.hasSeason() ? history.seasonLength() : 1;
+    this.season = history.seasonLength();
     this.searched =
         switch (form) {
           case NONE -> new int[] {0, 1};
@@ -50,6 +56,9 @@ final class CesSearch implements Differentiable {
           case PARTIAL -> new int[] {0, 1, 2};
           case FULL -> new int[] {0, 1, 2, 3};
         };
+    for (int k = 0; k < 4; k++) {
+      growth[k] = CesStability.growth(k >= 2, season);
+    }
     double[] values = Gaps.filled(history);
     this.opening = opening(values);
     this.recursion = new CesRecursion(form, history.toArray(), m, opening);
@@ -134,37 +143,54 @@ final class CesSearch implements Differentiable {
     return states;
   }
 
+  /** The simple form has no level: its β is the paper's α. */
+  private double upper(int k) {
+    return UPPER[form == CesForm.SIMPLE ? k - 2 : k];
+  }
+
   private double[] startingPoint(double[] start) {
     double[] u = new double[searched.length];
     for (int i = 0; i < u.length; i++) {
       int k = searched[i];
+      if (k % 2 == 1) {
+        u[i] = Math.log(CesStability.cap(start[k - 1], growth[k]) - start[k]);
+        continue;
+      }
       double value = form == CesForm.PARTIAL && k == 2 ? PARTIAL_START : start[k];
-      double share = (value - LOWER) / (UPPER[k] - LOWER);
+      double share = (value - LOWER) / (upper(k) - LOWER);
       u[i] = Math.log(share / (1 - share));
     }
     return u;
   }
 
+  /** α0 and β0 in a box, α1 and β1 by their distance from the growth allowed. */
   private void toNatural(double[] u) {
     for (int i = 0; i < u.length; i++) {
       int k = searched[i];
-      double share = 1 / (1 + Math.exp(-u[i]));
-      natural[k] = LOWER + (UPPER[k] - LOWER) * share;
-      slope[k] = (UPPER[k] - LOWER) * share * (1 - share);
+      if (k % 2 == 1) {
+        slope[k] = -Math.exp(u[i]);
+        natural[k] = CesStability.cap(natural[k - 1], growth[k]) + slope[k];
+      } else {
+        double share = 1 / (1 + Math.exp(-u[i]));
+        natural[k] = LOWER + (upper(k) - LOWER) * share;
+        slope[k] = (upper(k) - LOWER) * share * (1 - share);
+      }
     }
   }
 
   @Override
   public double evaluate(double[] u, double[] gradient) {
     toNatural(u);
-    if (!CesStability.holds(form, natural, m, recursion.observed())) {
+    if (!CesStability.holds(form, natural, season, recursion.observed())) {
       return Double.POSITIVE_INFINITY;
     }
     double value = recursion.backcast(natural) - offset;
-    double[] byNatural = new double[4];
     recursion.backward(natural, byNatural);
     for (int i = 0; i < u.length; i++) {
-      gradient[i] = byNatural[searched[i]] * slope[searched[i]];
+      int k = searched[i];
+      boolean paired = k % 2 == 0 && form != CesForm.PARTIAL || k == 0;
+      double along = paired ? byNatural[k] + (growth[k] - 1) * byNatural[k + 1] : byNatural[k];
+      gradient[i] = along * slope[k];
     }
     return value;
   }

@@ -22,7 +22,7 @@ class CesStabilityTest {
         boolean quiet = a0 + a1 >= 1 && (a1 - 1) / a0 < 0.02 && a0 < 2;
         if (quiet) {
           double[] p = {a0, a1, 0, 0};
-          assertThat(CesStability.holds(CesForm.NONE, p, 1, 50))
+          assertThat(CesStability.holds(CesForm.NONE, p, 1, 1_000_000_000))
               .as(Arrays.toString(p))
               .isEqualTo(paper);
           inside += paper ? 1 : 0;
@@ -38,13 +38,23 @@ class CesStabilityTest {
 
   @Test
   void forecastsMayNotExplode() {
-    assertThat(CesStability.holds(CesForm.NONE, new double[] {1.3, 1.2, 0, 0}, 1, 50)).isFalse();
+    assertThat(CesStability.holds(CesForm.NONE, new double[] {1.3, 1.02, 0, 0}, 12, 50)).isFalse();
     assertThat(CesStability.holds(CesForm.NONE, new double[] {1.3, 1.0, 0, 0}, 1, 50)).isTrue();
     assertThat(CesStability.holds(CesForm.PARTIAL, new double[] {1.3, 1, 2.5, 0}, 12, 50))
         .isFalse();
     assertThat(CesStability.holds(CesForm.PARTIAL, new double[] {1.3, 1, 0.1, 0}, 12, 50)).isTrue();
     assertThat(CesStability.holds(CesForm.FULL, new double[] {1.3, 1, 1.3, 1.5}, 12, 50)).isFalse();
     assertThat(CesStability.holds(CesForm.FULL, new double[] {1.3, 1, 1.3, 1}, 12, 50)).isTrue();
+  }
+
+  @Test
+  void theCapIsWhereGrowthBegins() {
+    for (double a0 = 1.05; a0 < 1.9; a0 += 0.1) {
+      double cap = CesStability.cap(a0, CesStability.growth(false, 1));
+      assertThat(CesStability.holds(CesForm.NONE, new double[] {a0, cap, 0, 0}, 1, 20)).isTrue();
+      assertThat(CesStability.holds(CesForm.NONE, new double[] {a0, cap + 0.01, 0, 0}, 1, 20))
+          .isFalse();
+    }
   }
 
   @Test
