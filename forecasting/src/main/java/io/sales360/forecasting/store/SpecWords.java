@@ -1,6 +1,7 @@
 package io.sales360.forecasting.store;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.decomposition.LongArSpec;
 import io.sales360.forecasting.decomposition.SeasonallyAdjustedSpec;
 import io.sales360.forecasting.ets.ErrorType;
 import io.sales360.forecasting.ets.EtsSpec;
@@ -23,6 +24,10 @@ final class SpecWords {
   private SpecWords() {}
 
   static String write(ForecastSpec spec) {
+    String wrapper = WrapperWords.write(spec, SpecWords::write);
+    if (wrapper != null) {
+      return wrapper;
+    }
     if (spec instanceof SeasonallyAdjustedSpec adjusted) {
       return ADJUSTED + write(adjusted.inner());
     }
@@ -36,6 +41,10 @@ final class SpecWords {
   }
 
   static ForecastSpec read(String word) {
+    ForecastSpec wrapper = WrapperWords.read(word, SpecWords::read);
+    if (wrapper != null) {
+      return wrapper;
+    }
     if (word.startsWith(ADJUSTED)) {
       return new SeasonallyAdjustedSpec(read(word.substring(ADJUSTED.length())));
     }
@@ -68,6 +77,8 @@ final class SpecWords {
     for (ThetaSpec.Variant variant : ThetaSpec.Variant.values()) {
       specs.add(new ThetaSpec(variant));
     }
+    specs.add(LongArSpec.plain());
+    specs.add(LongArSpec.seasonal());
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {
