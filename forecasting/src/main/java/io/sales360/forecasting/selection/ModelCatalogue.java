@@ -2,10 +2,14 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ces.AutoCesSpec;
+import io.sales360.forecasting.decomposition.LongArSpec;
+import io.sales360.forecasting.decomposition.MstlSpec;
 import io.sales360.forecasting.ets.AutoEtsSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
+import io.sales360.forecasting.transform.TransformedSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +24,32 @@ public final class ModelCatalogue {
    * @param seasons season lengths, shortest first, for the models that know several
    */
   public static Map<String, ForecastSpec> of(List<Integer> seasons) {
-    Map<String, ForecastSpec> models = new LinkedHashMap<>();
-    for (ForecastSpec spec :
-        List.of(
-            BaselineSpec.naive(),
-            BaselineSpec.seasonalNaive(),
-            BaselineSpec.drift(),
-            BaselineSpec.mean(),
-            AutoEtsSpec.fast(),
-            AutoEtsSpec.full(),
-            new AutoCesSpec(),
-            ThetaSpec.standard(),
-            ThetaSpec.dynamicOptimised(),
-            ElasticNetSpec.standard())) {
-      models.put(spec.name(), spec);
+    List<ForecastSpec> specs =
+        new ArrayList<>(
+            List.of(
+                BaselineSpec.naive(),
+                BaselineSpec.seasonalNaive(),
+                BaselineSpec.drift(),
+                BaselineSpec.mean(),
+                AutoEtsSpec.fast(),
+                AutoEtsSpec.full(),
+                new AutoCesSpec(),
+                ThetaSpec.standard(),
+                ThetaSpec.dynamicOptimised(),
+                LongArSpec.plain(),
+                LongArSpec.seasonal(),
+                ElasticNetSpec.standard()));
+    if (!seasons.isEmpty()) {
+      for (ForecastSpec trend :
+          List.of(ThetaSpec.dynamicOptimised(), AutoEtsSpec.fast(), LongArSpec.plain())) {
+        specs.add(new MstlSpec(seasons, true, trend));
+        specs.add(new MstlSpec(seasons, false, trend));
+        specs.add(TransformedSpec.log(new MstlSpec(seasons, true, trend)));
+        specs.add(TransformedSpec.log(new MstlSpec(seasons, false, trend)));
+      }
     }
+    Map<String, ForecastSpec> models = new LinkedHashMap<>();
+    specs.forEach(spec -> models.put(spec.name(), spec));
     return models;
   }
 }

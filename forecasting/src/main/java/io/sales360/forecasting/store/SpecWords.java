@@ -3,6 +3,7 @@ package io.sales360.forecasting.store;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ces.CesForm;
 import io.sales360.forecasting.ces.CesSpec;
+import io.sales360.forecasting.decomposition.LongArSpec;
 import io.sales360.forecasting.decomposition.SeasonallyAdjustedSpec;
 import io.sales360.forecasting.ets.ErrorType;
 import io.sales360.forecasting.ets.EtsSpec;
@@ -29,6 +30,10 @@ final class SpecWords {
   private SpecWords() {}
 
   static String write(ForecastSpec spec) {
+    String wrapper = WrapperWords.write(spec, SpecWords::write);
+    if (wrapper != null) {
+      return wrapper;
+    }
     if (spec instanceof SeasonallyAdjustedSpec adjusted) {
       return ADJUSTED + write(adjusted.inner());
     }
@@ -45,6 +50,10 @@ final class SpecWords {
   }
 
   static ForecastSpec read(String word) {
+    ForecastSpec wrapper = WrapperWords.read(word, SpecWords::read);
+    if (wrapper != null) {
+      return wrapper;
+    }
     if (word.startsWith(ADJUSTED)) {
       return new SeasonallyAdjustedSpec(read(word.substring(ADJUSTED.length())));
     }
@@ -88,6 +97,8 @@ final class SpecWords {
     }
     specs.add(TsbSpec.standard());
     specs.add(new IntermittentEnsembleSpec());
+    specs.add(LongArSpec.plain());
+    specs.add(LongArSpec.seasonal());
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {
