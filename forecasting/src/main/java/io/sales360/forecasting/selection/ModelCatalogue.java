@@ -1,5 +1,6 @@
 package io.sales360.forecasting.selection;
 
+import io.sales360.forecasting.arima.AutoArimaSpec;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ces.AutoCesSpec;
 import io.sales360.forecasting.decomposition.LongArSpec;
@@ -34,6 +35,7 @@ public final class ModelCatalogue {
                 AutoEtsSpec.fast(),
                 AutoEtsSpec.full(),
                 new AutoCesSpec(),
+                AutoArimaSpec.quick(),
                 ThetaSpec.standard(),
                 ThetaSpec.dynamicOptimised(),
                 LongArSpec.plain(),

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.store;
 
+import io.sales360.forecasting.arima.ArimaSpec;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ces.CesForm;
 import io.sales360.forecasting.ces.CesSpec;
@@ -24,6 +25,7 @@ import java.util.Map;
 /** Specs by their names; the elastic net adds its penalties. */
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
+  private static final String ARIMA = "arima(";
   private static final String NET = "elastic-net ";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
@@ -43,6 +45,9 @@ final class SpecWords {
     if (spec instanceof TsbSpec) {
       return TsbSpec.standard().name(); // its constants are the parameters of the fit
     }
+    if (spec instanceof ArimaSpec arima) {
+      return arima.name();
+    }
     if (PLAIN.containsKey(spec.name())) {
       return spec.name();
     }
@@ -61,6 +66,9 @@ final class SpecWords {
       List<String> penalties = List.of(word.substring(NET.length()).split(" ", -1));
       return new ElasticNetSpec(
           Double.parseDouble(penalties.get(0)), Double.parseDouble(penalties.get(1)));
+    }
+    if (word.startsWith(ARIMA)) {
+      return ArimaSpec.named(word);
     }
     ForecastSpec spec = PLAIN.get(word);
     if (spec == null) {

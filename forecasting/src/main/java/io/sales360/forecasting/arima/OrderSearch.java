@@ -1,0 +1,320 @@
+package io.sales360.forecasting.arima;
+
+import io.sales360.forecasting.decomposition.Gaps;
+import io.sales360.forecasting.math.LeastSquares;
+import io.sales360.forecasting.model.FitReport;
+import io.sales360.forecasting.model.KnownRegressors;
+import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.model.UnfittableSeriesException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The choice of differences and orders for one series. */
+final class OrderSearch {
+  /** From this season length on, harmonics take the place of seasonal orders. */
+  private static final int LONG_SEASON = 24;
+
+  private static final int MAX_HARMONICS = 10;
+
+  /** Roots closer to the unit circle give forecasts that hang on the last digit. */
+  private static final double LEAST_ROOT = 1.01;
+
+  private static final int MAX_MODELS = 94;
+  private static final int MAX_TOTAL = 5;
+
+  /** The steps of the walk, (p, q, P, Q), in the order they are tried. */
+  private static final int[][] STEPS = {
+    {0, 0, -1, 0}, {0, 0, 0, -1}, {0, 0, 1, 0}, {0, 0, 0, 1},
+    {0, 0, -1, -1}, {0, 0, -1, 1}, {0, 0, 1, -1}, {0, 0, 1, 1},
+    {-1, 0, 0, 0}, {0, -1, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0},
+    {-1, -1, 0, 0}, {-1, 1, 0, 0}, {1, -1, 0, 0}, {1, 1, 0, 0},
+  };
+
+  private final AutoArimaSpec plan;
+  private final TimeSeries history;
+  private final TimeSeries filled;
+  private final KnownRegressors known;
+  private final int m;
+  private final Map<ArimaSpec, Candidate> tried = new HashMap<>();
+  private final Map<Boolean, ArimaProblem> problems = new HashMap<>();
+  private int evaluations;
+
+  /** Orders that were tried. */
+  private record Candidate(ArimaSpec spec, @Nullable ArmaEstimate estimate, double aicc) {}
+
+  OrderSearch(AutoArimaSpec plan, TimeSeries history, KnownRegressors known) {
+    this.plan = plan;
+    this.history = history;
+    this.filled = history.withValues(Gaps.filled(history));
+    this.known = known;
+    this.m = history.seasonLength();
+  }
+
+  ArimaFit run() {
+    ArimaSpec frame = frame();
+    double[] w = Differences.of(withoutRegression(frame), frame.d(), frame.seasonalD(), m);
+    Candidate best =
+        DifferenceTests.isConstant(w)
+            ? attempt(frame.withConstant(frame.d() + frame.seasonalD() <= 1), List.of())
+            : plan.stepwise() ? walk(frame) : everything(frame);
+    return finished(frame, best);
+  }
+
+  /** Differences and harmonics; no ARMA orders yet. */
+  private ArimaSpec frame() {
+    boolean harmonic = m >= LONG_SEASON;
+    ArimaSpec plain = ArimaSpec.of(0, 0, 0).withEstimation(Estimation.CSS_ML);
+    if (harmonic) {
+      plain = plain.withHarmonics(harmonics());
+    }
+    double[] rest = withoutRegression(plain);
+    int seasonalD = harmonic || m < 2 ? 0 : DifferenceTests.seasonal(rest, m);
+    double[] w = Differences.of(rest, 0, seasonalD, m);
+    int d = DifferenceTests.ordinary(w, plan.maxD());
+    ArimaSpec frame =
+        new ArimaSpec(0, d, 0, 0, seasonalD, 0, false, plain.harmonics(), Estimation.CSS_ML);
+    return frame;
+  }
+
+  /** Pairs with the least AICc of a regression on a line and the harmonics. */
+  private int harmonics() {
+    int n = filled.length();
+    int most = Math.min(MAX_HARMONICS, Math.min(m / 2, (n - 4) / 6));
+    double least = Double.POSITIVE_INFINITY;
+    int best = 0;
+    for (int k = 0; k <= most; k++) {
+      ArimaSpec spec = ArimaSpec.of(0, 0, 0).withConstant(true).withHarmonics(k);
+      double[] rest = regressed(spec, true);
+      double squares = 0;
+      for (double value : rest) {
+        squares += value * value;
+      }
+      int parameters = 2 * k + 3;
+      double logLik = -0.5 * n * Math.log(Math.max(Double.MIN_NORMAL, squares / n));
+      double aicc = FitReport.aicc(logLik, parameters, n);
+      if (aicc < least) {
+        least = aicc;
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  /** The filled series less its least squares regression, a constant kept. */
+  private double[] withoutRegression(ArimaSpec spec) {
+    if (spec.harmonics() == 0 && known.isEmpty()) {
+      return filled.toArray();
+    }
+    return regressed(spec.d() + spec.seasonalD() == 0 ? spec.withConstant(true) : spec, false);
+  }
+
+  private double[] regressed(ArimaSpec spec, boolean line) {
+    double[] y = filled.toArray();
+    int n = y.length;
+    double[][] design = Design.columns(spec, known, m, 0, n);
+    double[][] columns = new double[design.length + (line ? 1 : 0)][];
+    for (int c = 0; c < design.length; c++) {
+      columns[c] = design[c].clone();
+    }
+    if (line) {
+      columns[design.length] = new double[n];
+      for (int t = 0; t < n; t++) {
+        columns[design.length][t] = t;
+      }
+    }
+    double[] beta = LeastSquares.solve(columns, y.clone());
+    for (int t = 0; t < n; t++) {
+      for (int c = 0; c < design.length; c++) {
+        y[t] -= beta[c] * design[c][t];
+      }
+      y[t] -= line ? beta[design.length] * t : 0;
+    }
+    return y;
+  }
+
+  private boolean mayHaveConstant(ArimaSpec frame) {
+    return frame.d() + frame.seasonalD() <= 1;
+  }
+
+  private Candidate walk(ArimaSpec frame) {
+    boolean constant = mayHaveConstant(frame);
+    int n = history.observed();
+    int most = Math.min(plan.maxP(), n / 3);
+    int mostSeasonal = seasonalLimit(n);
+    Candidate best =
+        attempt(
+            orders(
+                frame,
+                Math.min(2, most),
+                Math.min(2, most),
+                Math.min(1, mostSeasonal),
+                Math.min(1, mostSeasonal),
+                constant),
+            List.of());
+    best = better(best, attempt(orders(frame, 0, 0, 0, 0, constant), List.of()));
+    best =
+        better(
+            best,
+            attempt(
+                orders(frame, Math.min(1, most), 0, Math.min(1, mostSeasonal), 0, constant),
+                List.of()));
+    best =
+        better(
+            best,
+            attempt(
+                orders(frame, 0, Math.min(1, most), 0, Math.min(1, mostSeasonal), constant),
+                List.of()));
+    best = better(best, attempt(orders(frame, 0, 0, 0, 0, false), List.of()));
+    boolean moved = true;
+    while (moved && tried.size() < MAX_MODELS) {
+      moved = false;
+      ArimaSpec at = best.spec;
+      for (int i = 0; i <= STEPS.length && !moved; i++) {
+        ArimaSpec next =
+            i < STEPS.length
+                ? stepped(at, STEPS[i], most, mostSeasonal)
+                : constant ? at.withConstant(!at.constant()) : null;
+        if (next == null || tried.containsKey(next)) {
+          continue;
+        }
+        Candidate found = attempt(next, List.of());
+        moved = found.aicc < best.aicc;
+        best = better(best, found);
+      }
+    }
+    return best;
+  }
+
+  private int seasonalLimit(int n) {
+    return m < 2 || m >= LONG_SEASON ? 0 : Math.min(plan.maxSeasonal(), n / 3 / m);
+  }
+
+  private static @Nullable ArimaSpec stepped(ArimaSpec at, int[] step, int most, int mostSeasonal) {
+    int p = at.p() + step[0];
+    int q = at.q() + step[1];
+    int bigP = at.seasonalP() + step[2];
+    int bigQ = at.seasonalQ() + step[3];
+    boolean inside =
+        Math.min(Math.min(p, q), Math.min(bigP, bigQ)) >= 0
+            && Math.max(p, q) <= most
+            && Math.max(bigP, bigQ) <= mostSeasonal;
+    return inside ? orders(at, p, q, bigP, bigQ, at.constant()) : null;
+  }
+
+  private Candidate everything(ArimaSpec frame) {
+    int n = history.observed();
+    int most = Math.min(plan.maxP(), n / 3);
+    int mostSeasonal = seasonalLimit(n);
+    Candidate best = attempt(orders(frame, 0, 0, 0, 0, false), List.of());
+    for (int c = 0; c <= (mayHaveConstant(frame) ? 1 : 0); c++) {
+      for (int bigP = 0; bigP <= mostSeasonal; bigP++) {
+        for (int bigQ = 0; bigQ <= mostSeasonal; bigQ++) {
+          for (int p = 0; p <= most; p++) {
+            for (int q = 0; q <= most && p + q + bigP + bigQ <= MAX_TOTAL; q++) {
+              best = better(best, attempt(orders(frame, p, q, bigP, bigQ, c == 1), List.of()));
+            }
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static ArimaSpec orders(
+      ArimaSpec frame, int p, int q, int bigP, int bigQ, boolean constant) {
+    return new ArimaSpec(
+        p,
+        frame.d(),
+        q,
+        bigP,
+        frame.seasonalD(),
+        bigQ,
+        constant,
+        frame.harmonics(),
+        frame.estimation());
+  }
+
+  private static Candidate better(Candidate best, Candidate other) {
+    return other.aicc < best.aicc ? other : best;
+  }
+
+  private Candidate attempt(ArimaSpec spec, List<double[]> warm) {
+    Candidate known = tried.get(spec);
+    if (known != null) {
+      return known;
+    }
+    Candidate candidate = estimated(spec, warm);
+    tried.put(spec, candidate);
+    return candidate;
+  }
+
+  private Candidate estimated(ArimaSpec spec, List<double[]> warm) {
+    ArmaOrders orders = spec.orders(m);
+    int n = filled.length() - spec.d() - m * spec.seasonalD();
+    int parameters =
+        orders.free() + (spec.constant() ? 1 : 0) + 2 * spec.harmonics() + known.names().size() + 1;
+    if (n - parameters - 1 <= 0) {
+      return new Candidate(spec, null, Double.POSITIVE_INFINITY);
+    }
+    ArmaEstimate estimate =
+        problems
+            .computeIfAbsent(spec.constant(), key -> new ArimaProblem(spec, filled, this.known))
+            .estimate(orders, Estimation.ML, warm);
+    evaluations += estimate.evaluations();
+    boolean sound =
+        PartialCorrelations.rootsOutside(orders.ar(estimate.arma()), LEAST_ROOT)
+            && PartialCorrelations.rootsOutside(negated(orders.ma(estimate.arma())), LEAST_ROOT);
+    double aicc = FitReport.aicc(estimate.logLik(), parameters, n);
+    return new Candidate(
+        spec, estimate, sound && !Double.isNaN(aicc) ? aicc : Double.POSITIVE_INFINITY);
+  }
+
+  private static double[] negated(double[] values) {
+    double[] turned = values.clone();
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = -turned[i];
+    }
+    return turned;
+  }
+
+  private ArimaFit finished(ArimaSpec frame, Candidate best) {
+    ArmaEstimate estimate = best.estimate;
+    ArimaSpec spec = best.spec;
+    if (estimate == null || best.aicc == Double.POSITIVE_INFINITY) {
+      return simplest(frame);
+    }
+    if (history.observed() < history.length()) {
+      try {
+        return (ArimaFit)
+            spec.fit(history, io.sales360.forecasting.model.PastRegressors.none(), known);
+      } catch (UnfittableSeriesException tooFewLeft) {
+        return simplest(frame);
+      }
+    }
+    return spec.fitted(
+        history,
+        known,
+        new ArmaEstimate(
+            estimate.arma(),
+            estimate.beta(),
+            estimate.sigma2(),
+            estimate.logLik(),
+            evaluations,
+            estimate.converged()));
+  }
+
+  /** Differences without ARMA; if even they are too many, a mean. */
+  private ArimaFit simplest(ArimaSpec frame) {
+    for (ArimaSpec spec : List.of(frame, ArimaSpec.of(0, 1, 0), ArimaSpec.of(0, 0, 0))) {
+      try {
+        return (ArimaFit)
+            spec.fit(history, io.sales360.forecasting.model.PastRegressors.none(), known);
+      } catch (UnfittableSeriesException tooShort) {
+        continue;
+      }
+    }
+    throw new IllegalStateException("unreachable");
+  }
+}

@@ -1,0 +1,16 @@
+package io.sales360.forecasting.arima;
+
+import io.sales360.forecasting.ForecasterContract;
+import io.sales360.forecasting.model.ForecastSpec;
+
+class ArimaContractTest extends ForecasterContract {
+  @Override
+  protected ForecastSpec spec() {
+    return ArimaSpec.airline();
+  }
+
+  @Override
+  protected double tolerance() {
+    return 1e-4;
+  }
+}
