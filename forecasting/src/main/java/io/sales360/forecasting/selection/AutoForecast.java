@@ -24,18 +24,11 @@ final class AutoForecast {
   /** Fewer observations cannot be split into a part to learn from and a part to judge by. */
   private static final int LEAST_OBSERVATIONS = 6;
 
-  /** A member this much worse than the best one only harms the median. */
-  private static final double TOLERATED = 1.7;
+  /** A member this much worse than the best one only harms, if there is much evidence ... */
+  private static final double TOLERATED = 2;
 
-  /** Baselines are in the pool as yardsticks and must be about as good as the best. */
-  private static final double TOLERATED_BASELINE = 1.05;
-
-  /**
-   * A single model must beat the median by this factor, at three origins or more, to replace it.
-   */
-  private static final double CLEARLY_BETTER = 0.5;
-
-  private static final int ORIGINS_TO_TRUST = 3;
+  /** ... and with few observations it may be this much worse, divided by their number. */
+  private static final double TOLERATED_SHORT = 100;
 
   /** Origins are this part of the horizon apart. */
   private static final int APART = 4;
@@ -93,11 +86,10 @@ final class AutoForecast {
       members.add(Member.judge(spec, backtest, history, past, known, judged));
     }
     double[][] actuals = actuals(backtest, judged);
-    List<Member> survivors = survivors(members, actuals);
-    List<double[]> means = new ArrayList<>();
-    List<double[]> deviations = new ArrayList<>();
+    List<double @Nullable []> means = new ArrayList<>();
+    List<double @Nullable []> deviations = new ArrayList<>();
     List<Member> kept = new ArrayList<>();
-    for (Member member : survivors) {
+    for (Member member : survivors(members, actuals)) {
       Forecast forecast = attempt(member.spec());
       if (forecast != null && isSane(forecast.means())) {
         means.add(forecast.means());
@@ -107,23 +99,20 @@ final class AutoForecast {
     }
     ScoreSheet sheet = new ScoreSheet(history, actuals);
     List<ModelScore> scores = new ArrayList<>();
+    for (Member member : members) {
+      scores.add(sheet.of(member, kept.contains(member)));
+    }
     if (kept.isEmpty()) {
-      for (Member member : members) {
-        scores.add(sheet.of(member, false));
-      }
       boolean seasonal = history.seasonLength() > 1;
       return fallback(
           seasonal ? ReasonCode.FALLBACK_SEASONAL_NAIVE : ReasonCode.FALLBACK_NAIVE, scores);
     }
-    for (Member member : members) {
-      scores.add(sheet.of(member, kept.contains(member)));
-    }
-    double[][] scaled = scaledErrors(kept, actuals);
+    Judged blend = Judged.of(kept, means, deviations, actuals, history.observed());
+    double[][] scaled = blend.scaledErrors(actuals);
     if (kept.size() > 1) {
-      scores.add(sheet.ofBlend(nameOf(kept), kept, scaled));
+      scores.add(sheet.ofBlend(blend, scaled));
     }
-    return draft(
-        nameOf(kept), null, Blend.median(means), Blend.mean(deviations), scaled, scores);
+    return draft(blend.name(), null, blend.means(), blend.deviations(), scaled, scores);
   }
 
   /** The backtest looks as far ahead as the plan unless the series is too short for that. */
@@ -155,29 +144,18 @@ final class AutoForecast {
     return actuals;
   }
 
+  /** All but those much worse than the best; one that could not be judged may be as good. */
   private List<Member> survivors(List<Member> members, double[][] actuals) {
     double best = Double.POSITIVE_INFINITY;
-    Member winner = null;
     for (Member member : members) {
       double error = member.absoluteError(actuals);
-      if (error < best) {
-        best = error;
-        winner = member;
-      }
+      best = error < best ? error : best;
     }
+    double tolerated = TOLERATED + TOLERATED_SHORT / history.observed();
     List<Member> survivors = new ArrayList<>();
     for (Member member : members) {
-      double error = member.absoluteError(actuals);
-      boolean yardstick = member.spec() instanceof BaselineSpec;
-      double tolerated = yardstick ? TOLERATED_BASELINE : TOLERATED;
-      if (!member.failed() && !(error > tolerated * best)) {
+      if (member.failed() || !(member.absoluteError(actuals) > tolerated * best)) {
         survivors.add(member);
-      }
-    }
-    if (winner != null && survivors.size() > 1 && actuals.length >= ORIGINS_TO_TRUST) {
-      double blended = Member.absoluteError(actuals, Blend.medians(survivors));
-      if (best < CLEARLY_BETTER * blended) {
-        return List.of(winner);
       }
     }
     return survivors;
@@ -211,26 +189,6 @@ final class AutoForecast {
       }
     }
     return true;
-  }
-
-  private static String nameOf(List<Member> kept) {
-    String names =
-        kept.stream().map(member -> member.spec().name()).collect(Collectors.joining(","));
-    return kept.size() == 1 ? names : "median(" + names + ")";
-  }
-
-  private static double[][] scaledErrors(List<Member> kept, double[][] actuals) {
-    double[][] means = Blend.medians(kept);
-    double[][] deviations = Blend.deviations(kept);
-    double[][] scaled = new double[means.length][];
-    for (int i = 0; i < means.length; i++) {
-      scaled[i] = new double[means[i].length];
-      for (int h = 0; h < means[i].length; h++) {
-        double error = actuals[i][h] - means[i][h];
-        scaled[i][h] = deviations[i][h] > 0 ? error / deviations[i][h] : Double.NaN;
-      }
-    }
-    return scaled;
   }
 
   private Draft flat(double value, ReasonCode reason) {

@@ -32,8 +32,8 @@ final class ScoreSheet {
   }
 
   /** Each origin is judged with the scale learned from the others. */
-  ModelScore ofBlend(String name, List<Member> kept, double[][] scaledErrors) {
-    double[][] deviations = Blend.deviations(kept);
+  ModelScore ofBlend(Judged blend, double[][] scaledErrors) {
+    double[][] deviations = blend.pastDeviations();
     double[][] half80 = new double[deviations.length][];
     double[][] half95 = new double[deviations.length][];
     for (int i = 0; i < deviations.length; i++) {
@@ -41,7 +41,7 @@ final class ScoreSheet {
       half80[i] = times(deviations[i], scale.factor() * scale.quantile(0.9));
       half95[i] = times(deviations[i], scale.factor() * scale.quantile(0.975));
     }
-    return row(name, Blend.medians(kept), flat(half80), flat(half95), true);
+    return row(blend.name(), blend.pastMeans(), flat(half80), flat(half95), true);
   }
 
   private ModelScore row(

@@ -1,0 +1,81 @@
+package io.sales360.forecasting.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the models that stay say together, at the origins of the backtest and for the future.
+ *
+ * @param members the models that stay
+ * @param means blended means of the future
+ * @param deviations mean of the deviations they state for it
+ * @param pastMeans the same at each origin; no rows if none of them could be judged
+ * @param pastDeviations the same at each origin
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+record Judged(
+    List<Member> members,
+    double[] means,
+    double[] deviations,
+    double[][] pastMeans,
+    double[][] pastDeviations) {
+  /**
+   * Blends the members.
+   *
+   * @param futureMeans one array per member
+   * @param futureDeviations one array per member
+   */
+  static Judged of(
+      List<Member> members,
+      List<double @Nullable []> futureMeans,
+      List<double @Nullable []> futureDeviations,
+      double[][] actuals,
+      int observations) {
+    double[] errors = new double[members.size()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = members.get(i).failed() ? Double.NaN : members.get(i).absoluteError(actuals);
+    }
+    Blend blend = Blend.of(errors, observations);
+    boolean isJudged = members.stream().anyMatch(member -> !member.failed());
+    int origins = isJudged ? actuals.length : 0;
+    double[][] pastMeans = new double[origins][];
+    double[][] pastDeviations = new double[origins][];
+    for (int k = 0; k < origins; k++) {
+      List<double @Nullable []> means = new ArrayList<>();
+      List<double @Nullable []> deviations = new ArrayList<>();
+      for (Member member : members) {
+        means.add(member.failed() ? null : member.means()[k]);
+        deviations.add(member.failed() ? null : member.deviations()[k]);
+      }
+      pastMeans[k] = blend.means(means);
+      pastDeviations[k] = Blend.deviations(deviations);
+    }
+    return new Judged(
+        members,
+        blend.means(futureMeans),
+        Blend.deviations(futureDeviations),
+        pastMeans,
+        pastDeviations);
+  }
+
+  /** What tells readers how the forecast was made. */
+  String name() {
+    List<String> names = members.stream().map(member -> member.spec().name()).toList();
+    return names.size() == 1 ? names.get(0) : "blend(" + String.join(",", names) + ")";
+  }
+
+  /** One row per origin: error over stated deviation; NaN where unknown. */
+  double[][] scaledErrors(double[][] actuals) {
+    double[][] scaled = new double[pastMeans.length][];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = new double[pastMeans[k].length];
+      for (int h = 0; h < scaled[k].length; h++) {
+        double deviation = pastDeviations[k][h];
+        scaled[k][h] =
+            deviation > 0 ? (actuals[k][h] - pastMeans[k][h]) / deviation : Double.NaN;
+      }
+    }
+    return scaled;
+  }
+}
