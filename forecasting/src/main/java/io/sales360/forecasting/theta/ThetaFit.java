@@ -43,6 +43,11 @@ final class ThetaFit implements FittedModel {
             plain.notes());
   }
 
+  /** Sum of the squared errors of the adjusted series that count. */
+  double squaredError() {
+    return line.squaredError();
+  }
+
   @Override
   public ThetaSpec spec() {
     return spec;

@@ -1,13 +1,14 @@
 package io.sales360.forecasting.theta;
 
 import io.sales360.forecasting.math.LineSearch;
+import io.sales360.forecasting.theta.ThetaSpec.Variant;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The smoothed level and the trend line of one adjusted series. Given alpha, the squared error is a
  * linear least-squares problem in the initial level and omega = 1 − 1/theta, so these two are
- * solved exactly and only alpha is searched.
+ * solved exactly and only alpha is searched, from a grid: there is no start to get wrong.
  */
 final class ThetaLine implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -15,23 +16,28 @@ final class ThetaLine implements Serializable {
   private static final double TOLERANCE = 1e-7;
   private static final int GRID = 12;
 
-  /** First error that counts: the dynamic line needs three points to stand on. */
-  private static final int DYNAMIC_FROM = 3;
+  /** First error that counts: the line needs three points to stand on. */
+  private static final int COUNTED_FROM = 3;
+
+  /** Range of alpha of the optimised models. Fiorucci et al. (2016), §3. */
+  private static final double SLOWEST = 0.1;
+
+  private static final double QUICKEST = 0.99;
 
   final double alpha;
   final double initial;
   final double omega;
   final int evaluations;
   final double[] residuals;
-  private final boolean dynamic;
+  private final Variant variant;
   private final double level;
   private final double average;
   private final double intercept;
   private final double slope;
 
   private ThetaLine(
-      double[] y, boolean dynamic, double alpha, double initial, double omega, int evaluations) {
-    this.dynamic = dynamic;
+      double[] y, Variant variant, double alpha, double initial, double omega, int evaluations) {
+    this.variant = variant;
     this.alpha = alpha;
     this.initial = initial;
     this.omega = omega;
@@ -40,78 +46,79 @@ final class ThetaLine implements Serializable {
     double[] lineSlopes = new double[n];
     double[] lineHeights = new double[n];
     trendLine(y, lineHeights, lineSlopes);
+    this.intercept = lineHeights[n - 1];
+    this.slope = lineSlopes[n - 1];
+    if (!variant.isDynamic()) {
+      Arrays.fill(lineHeights, intercept);
+      Arrays.fill(lineSlopes, slope);
+    }
     residuals = new double[n];
     double smoothed = initial;
     double power = 1;
     double mean = 0;
     for (int t = 0; t < n; t++) {
       double mu = smoothed;
-      if (dynamic && t > 0) {
+      if (t > 0) {
         mu += omega * reach(power, alpha, lineHeights[t - 1], lineSlopes[t - 1]);
       }
-      residuals[t] = y[t] - (dynamic && t == 0 ? y[0] : mu);
+      residuals[t] = y[t] - (t == 0 && variant != Variant.STANDARD ? y[0] : mu);
       smoothed += alpha * (y[t] - smoothed);
       power *= 1 - alpha;
       mean += (y[t] - mean) / (t + 1);
     }
     this.level = smoothed;
     this.average = mean;
-    this.intercept = lineHeights[n - 1];
-    this.slope = lineSlopes[n - 1];
   }
 
   static ThetaLine run(
-      double[] y, boolean dynamic, double alpha, double initial, double omega, int evaluations) {
-    return new ThetaLine(y, dynamic, alpha, initial, omega, evaluations);
+      double[] y, Variant variant, double alpha, double initial, double omega, int evaluations) {
+    return new ThetaLine(y, variant, alpha, initial, omega, evaluations);
   }
 
-  /** Simple exponential smoothing with the best alpha and initial level. */
-  static ThetaLine simple(double[] y) {
-    int[] calls = {0};
-    double[] zeros = new double[y.length];
-    double alpha =
-        LineSearch.minimize(
-                a -> {
-                  calls[0]++;
-                  return solve(y, zeros, zeros, a, 0)[2];
-                },
-                1e-4,
-                1 - 1e-4,
-                GRID,
-                TOLERANCE)
-            .point()[0];
-    return new ThetaLine(y, false, alpha, solve(y, zeros, zeros, alpha, 0)[0], 0, calls[0]);
-  }
-
-  /** The dynamic line with the best alpha, initial level and theta ≥ 1. */
-  static ThetaLine dynamic(double[] y) {
-    int[] calls = {0};
+  /** The line of a variant with the least squared error. */
+  static ThetaLine best(double[] y, Variant variant) {
     double[] heights = new double[y.length];
     double[] slopes = new double[y.length];
-    trendLine(y, heights, slopes);
-    int from = Math.min(DYNAMIC_FROM, y.length - 1);
+    boolean plain = variant == Variant.STANDARD;
+    if (!plain) {
+      trendLine(y, heights, slopes);
+      if (!variant.isDynamic()) {
+        Arrays.fill(heights, heights[y.length - 1]);
+        Arrays.fill(slopes, slopes[y.length - 1]);
+      }
+    }
+    int from = plain ? 0 : Math.min(COUNTED_FROM, y.length - 1);
+    double least = plain ? 0 : variant.searchesTheta() ? 0 : 0.5;
+    double most = plain ? 0 : variant.searchesTheta() ? 1 : 0.5;
+    int[] calls = {0};
     double alpha =
         LineSearch.minimize(
                 a -> {
                   calls[0]++;
-                  return solve(y, heights, slopes, a, from)[2];
+                  return solve(y, heights, slopes, a, from, least, most)[2];
                 },
-                0.1,
-                0.99,
+                plain ? 1e-4 : SLOWEST,
+                plain ? 1 - 1e-4 : QUICKEST,
                 GRID,
                 TOLERANCE)
             .point()[0];
-    double[] best = solve(y, heights, slopes, alpha, from);
-    return new ThetaLine(y, true, alpha, best[0], best[1], calls[0]);
+    double[] best = solve(y, heights, slopes, alpha, from, least, most);
+    return new ThetaLine(y, variant, alpha, best[0], plain ? 0 : best[1], calls[0]);
   }
 
   /**
-   * Least squares over the initial level and omega in [0, 1) for one alpha.
+   * Least squares over the initial level and omega in [least, most] for one alpha.
    *
    * @return initial level, omega, squared error
    */
   private static double[] solve(
-      double[] y, double[] heights, double[] slopes, double alpha, int from) {
+      double[] y,
+      double[] heights,
+      double[] slopes,
+      double alpha,
+      int from,
+      double least,
+      double most) {
     double s11 = 0;
     double s12 = 0;
     double s22 = 0;
@@ -140,13 +147,13 @@ final class ThetaLine implements Serializable {
     }
     double determinant = s11 * s22 - s12 * s12;
     double omega = determinant > 1e-12 * s11 * s22 ? (s11 * s2y - s12 * s1y) / determinant : 0;
-    omega = Math.min(1, Math.max(0, omega));
+    omega = Math.min(most, Math.max(least, omega));
     double initial = s11 > 1e-14 ? (s1y - omega * s12) / s11 : y[0];
     double room = high - low;
     double bounded = Math.min(high + room, Math.max(low - room, initial));
     if (bounded != initial && s22 > 0) {
       initial = bounded;
-      omega = Math.min(1, Math.max(0, (s2y - initial * s12) / s22));
+      omega = Math.min(most, Math.max(least, (s2y - initial * s12) / s22));
     }
     double sse =
         syy
@@ -180,7 +187,7 @@ final class ThetaLine implements Serializable {
   double[] forecast(int steps) {
     int n = residuals.length;
     double[] means = new double[steps];
-    if (!dynamic) {
+    if (variant == Variant.STANDARD) {
       double settled = (1 - Math.pow(1 - alpha, n)) / alpha;
       for (int h = 1; h <= steps; h++) {
         means[h - 1] = level + slope / 2 * (h - 1 + settled);
@@ -196,6 +203,9 @@ final class ThetaLine implements Serializable {
       double mu = smoothed + omega * reach(Math.pow(1 - alpha, t), alpha, a, b);
       means[h] = mu;
       smoothed += alpha * (mu - smoothed);
+      if (!variant.isDynamic()) {
+        continue;
+      }
       b = ((t - 1) * b + 6 * (mu - mean) / (t + 1)) / (t + 2);
       mean += (mu - mean) / (t + 1);
       a = mean - b * (t + 2) / 2.0;
@@ -205,13 +215,21 @@ final class ThetaLine implements Serializable {
 
   /** Variance of the one-step errors. */
   double variance() {
-    int from = dynamic ? Math.min(DYNAMIC_FROM, residuals.length - 1) : 0;
+    int free = residuals.length - countedFrom() - (variant.searchesTheta() ? 3 : 2);
+    return squaredError() / Math.max(1, free);
+  }
+
+  /** Sum of the squared errors that count. */
+  double squaredError() {
     double sum = 0;
-    for (int t = from; t < residuals.length; t++) {
+    for (int t = countedFrom(); t < residuals.length; t++) {
       sum += residuals[t] * residuals[t];
     }
-    int free = residuals.length - from - (dynamic ? 3 : 2);
-    return sum / Math.max(1, free);
+    return sum;
+  }
+
+  private int countedFrom() {
+    return variant == Variant.STANDARD ? 0 : Math.min(COUNTED_FROM, residuals.length - 1);
   }
 
   double[] weights(int steps) {

@@ -27,14 +27,32 @@ public record ThetaSpec(Variant variant) implements ForecastSpec {
      * Simple exponential smoothing with drift of half the linear trend. Hyndman &amp; Billah
      * (2003), eq. 5 to 8.
      */
-    STANDARD("theta"),
-    /** Theta, level and smoothing optimised, trend line updated. Fiorucci et al. (2016), §2.3. */
-    DYNAMIC_OPTIMISED("dotm");
+    STANDARD("theta", false, false),
+    /** Theta 2 about the line through all points. Fiorucci et al. (2016), §2.2. */
+    STATIC("stm", false, false),
+    /** The same with theta optimised. */
+    STATIC_OPTIMISED("otm", false, true),
+    /** Theta 2 about a line updated with each point. Fiorucci et al. (2016), §2.3. */
+    DYNAMIC("dstm", true, false),
+    /** The same with theta optimised. */
+    DYNAMIC_OPTIMISED("dotm", true, true);
 
     private final String word;
+    private final boolean dynamic;
+    private final boolean optimised;
 
-    Variant(String word) {
+    Variant(String word, boolean dynamic, boolean optimised) {
       this.word = word;
+      this.dynamic = dynamic;
+      this.optimised = optimised;
+    }
+
+    boolean isDynamic() {
+      return dynamic;
+    }
+
+    boolean searchesTheta() {
+      return optimised;
     }
   }
 
@@ -43,7 +61,22 @@ public record ThetaSpec(Variant variant) implements ForecastSpec {
     return new ThetaSpec(Variant.STANDARD);
   }
 
-  /** The dynamic optimised theta model. */
+  /** The standard theta model in state space form (STM). */
+  public static ThetaSpec staticLine() {
+    return new ThetaSpec(Variant.STATIC);
+  }
+
+  /** The optimised theta model (OTM). */
+  public static ThetaSpec optimised() {
+    return new ThetaSpec(Variant.STATIC_OPTIMISED);
+  }
+
+  /** The dynamic standard theta model (DSTM). */
+  public static ThetaSpec dynamic() {
+    return new ThetaSpec(Variant.DYNAMIC);
+  }
+
+  /** The dynamic optimised theta model (DOTM). */
   public static ThetaSpec dynamicOptimised() {
     return new ThetaSpec(Variant.DYNAMIC_OPTIMISED);
   }
@@ -55,10 +88,21 @@ public record ThetaSpec(Variant variant) implements ForecastSpec {
 
   @Override
   public FittedModel fit(TimeSeries history) {
+    requireEnough(history, name());
+    double[] values = Gaps.filled(history);
+    SeasonalPattern pattern = SeasonalPattern.detect(values, history.seasonLength());
+    return fit(history, pattern, pattern.removeFrom(values));
+  }
+
+  ThetaFit fit(TimeSeries history, SeasonalPattern pattern, double[] adjusted) {
+    return new ThetaFit(this, history, pattern, ThetaLine.best(adjusted, variant));
+  }
+
+  static void requireEnough(TimeSeries history, String spec) {
     if (history.observed() < LEAST) {
       throw new UnfittableSeriesException(
           history.seriesId(),
-          name(),
+          spec,
           history.observed() == 0 ? Cause.EMPTY : Cause.TOO_SHORT,
           "it has "
               + history.observed()
@@ -66,12 +110,6 @@ public record ThetaSpec(Variant variant) implements ForecastSpec {
               + LEAST
               + ".\nMaybe use a baseline.");
     }
-    double[] values = Gaps.filled(history);
-    SeasonalPattern pattern = SeasonalPattern.detect(values, history.seasonLength());
-    double[] adjusted = pattern.removeFrom(values);
-    ThetaLine line =
-        variant == Variant.STANDARD ? ThetaLine.simple(adjusted) : ThetaLine.dynamic(adjusted);
-    return new ThetaFit(this, history, pattern, line);
   }
 
   @Override
@@ -81,13 +119,7 @@ public record ThetaSpec(Variant variant) implements ForecastSpec {
     SeasonalPattern pattern = SeasonalPattern.of(parameters[3] == 1, indices);
     double[] adjusted = pattern.removeFrom(Gaps.filled(history));
     ThetaLine line =
-        ThetaLine.run(
-            adjusted,
-            variant == Variant.DYNAMIC_OPTIMISED,
-            parameters[0],
-            parameters[1],
-            parameters[2],
-            0);
+        ThetaLine.run(adjusted, variant, parameters[0], parameters[1], parameters[2], 0);
     return new ThetaFit(this, history, pattern, line);
   }
 }

@@ -1,0 +1,21 @@
+package io.sales360.forecasting.theta;
+
+import io.sales360.forecasting.ForecasterContract;
+import io.sales360.forecasting.model.ForecastSpec;
+
+class StaticOptimisedThetaContractTest extends ForecasterContract {
+  @Override
+  protected ForecastSpec spec() {
+    return ThetaSpec.optimised();
+  }
+
+  @Override
+  protected double tolerance() {
+    return 1e-3;
+  }
+
+  @Override
+  protected boolean followsShifts() {
+    return false;
+  }
+}
