@@ -7,6 +7,7 @@ import io.sales360.forecasting.ets.EtsSpec;
 import io.sales360.forecasting.ets.SeasonType;
 import io.sales360.forecasting.ets.TrendType;
 import io.sales360.forecasting.model.ForecastSpec;
+import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Specs by their names; the elastic net adds its penalties. */
+/** Specs by their names; regressions add their numbers. */
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String NET = "elastic-net ";
@@ -28,6 +29,9 @@ final class SpecWords {
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
+    }
+    if (spec instanceof BoostingSpec boosting) {
+      return BoostingWords.write(boosting);
     }
     if (PLAIN.containsKey(spec.name())) {
       return spec.name();
@@ -44,6 +48,9 @@ final class SpecWords {
       return new ElasticNetSpec(
           Double.parseDouble(penalties.get(0)), Double.parseDouble(penalties.get(1)));
     }
+    if (word.startsWith(BoostingWords.START)) {
+      return BoostingWords.read(word);
+    }
     ForecastSpec spec = PLAIN.get(word);
     if (spec == null) {
       throw unknown(word);
@@ -57,7 +64,7 @@ final class SpecWords {
             + word
             + ") is none of "
             + PLAIN.keySet()
-            + ", an elastic net or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
+            + ", a regression or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
   }
 
   private static Map<String, ForecastSpec> plain() {
