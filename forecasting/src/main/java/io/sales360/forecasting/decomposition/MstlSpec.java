@@ -40,6 +40,16 @@ public record MstlSpec(List<Integer> seasons, boolean fixed, ForecastSpec trendM
     }
   }
 
+  /** Patterns that stay the same, of the given seasons. */
+  public static MstlSpec fixed(ForecastSpec trendModel, List<Integer> seasons) {
+    return new MstlSpec(seasons, true, trendModel);
+  }
+
+  /** Patterns that change slowly, of the given seasons. */
+  public static MstlSpec evolving(ForecastSpec trendModel, List<Integer> seasons) {
+    return new MstlSpec(seasons, false, trendModel);
+  }
+
   /** Patterns that stay the same. */
   public static MstlSpec fixed(ForecastSpec trendModel, Integer... seasons) {
     return new MstlSpec(List.of(seasons), true, trendModel);

@@ -3,17 +3,33 @@ package io.sales360.forecasting.model;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Series that share a frequency and, column by column, their regressors. */
 public record Panel(List<Member> members) implements Serializable {
-  /** One series of the panel with its regressors. */
-  public record Member(TimeSeries history, PastRegressors past, KnownRegressors known)
+  /**
+   * One series of the panel with its regressors.
+   *
+   * @param attributes what does not change over time, by name: a store's type, a product's group;
+   *     numbers as text
+   */
+  public record Member(
+      TimeSeries history,
+      PastRegressors past,
+      KnownRegressors known,
+      Map<String, String> attributes)
       implements Serializable {
-    /** Refuses regressors that do not cover the history. */
+    /** Refuses regressors that do not cover the history; copies the attributes. */
     public Member {
+      attributes = Map.copyOf(attributes);
       past.requireRows(history.length());
       known.requireRows(history.length(), 0);
+    }
+
+    /** A series without attributes. */
+    public Member(TimeSeries history, PastRegressors past, KnownRegressors known) {
+      this(history, past, known, Map.of());
     }
 
     /** A series without regressors. */

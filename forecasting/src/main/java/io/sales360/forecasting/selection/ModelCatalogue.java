@@ -6,8 +6,13 @@ import io.sales360.forecasting.ces.AutoCesSpec;
 import io.sales360.forecasting.decomposition.LongArSpec;
 import io.sales360.forecasting.decomposition.MstlSpec;
 import io.sales360.forecasting.ets.AutoEtsSpec;
+import io.sales360.forecasting.intermittent.AggregationSpec;
+import io.sales360.forecasting.intermittent.CrostonSpec;
+import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
+import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.theta.AutoThetaSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import io.sales360.forecasting.transform.TransformedSpec;
 import java.util.ArrayList;
@@ -38,6 +43,14 @@ public final class ModelCatalogue {
                 AutoArimaSpec.quick(),
                 ThetaSpec.standard(),
                 ThetaSpec.dynamicOptimised(),
+                new AutoThetaSpec(),
+                CrostonSpec.classic(),
+                CrostonSpec.optimised(),
+                CrostonSpec.sba(),
+                TsbSpec.standard(),
+                AggregationSpec.adida(),
+                AggregationSpec.imapa(),
+                new IntermittentEnsembleSpec(),
                 LongArSpec.plain(),
                 LongArSpec.seasonal(),
                 ElasticNetSpec.standard()));

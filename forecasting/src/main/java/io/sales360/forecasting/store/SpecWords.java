@@ -15,6 +15,7 @@ import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
 import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
+import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Specs by their names; the elastic net adds its penalties. */
+/** Specs by their names; regressions add their numbers. */
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String ARIMA = "arima(";
@@ -48,6 +49,9 @@ final class SpecWords {
     if (spec instanceof ArimaSpec arima) {
       return arima.name();
     }
+    if (spec instanceof BoostingSpec boosting) {
+      return BoostingWords.write(boosting);
+    }
     if (PLAIN.containsKey(spec.name())) {
       return spec.name();
     }
@@ -70,6 +74,9 @@ final class SpecWords {
     if (word.startsWith(ARIMA)) {
       return ArimaSpec.named(word);
     }
+    if (word.startsWith(BoostingWords.START)) {
+      return BoostingWords.read(word);
+    }
     ForecastSpec spec = PLAIN.get(word);
     if (spec == null) {
       throw unknown(word);
@@ -83,7 +90,7 @@ final class SpecWords {
             + word
             + ") is none of "
             + PLAIN.keySet()
-            + ", an elastic net or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
+            + ", a regression or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
   }
 
   private static Map<String, ForecastSpec> plain() {
