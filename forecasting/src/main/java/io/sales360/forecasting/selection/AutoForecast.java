@@ -3,6 +3,11 @@ package io.sales360.forecasting.selection;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.evaluation.Backtest;
 import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.intermittent.AggregationSpec;
+import io.sales360.forecasting.intermittent.CountDistribution;
+import io.sales360.forecasting.intermittent.CrostonSpec;
+import io.sales360.forecasting.intermittent.DemandClass;
+import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
@@ -10,13 +15,13 @@ import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.Quantiles;
+import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.Step;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a plan over one series that has at least one observation. */
@@ -29,6 +34,15 @@ final class AutoForecast {
 
   /** ... and with few observations it may be this much worse, divided by their number. */
   private static final double TOLERATED_SHORT = 100;
+
+  /** For demand that is seldom. */
+  private static final List<ForecastSpec> INTERMITTENT =
+      List.of(
+          BaselineSpec.mean(),
+          CrostonSpec.sba(),
+          TsbSpec.standard(),
+          AggregationSpec.adida(),
+          AggregationSpec.imapa());
 
   /** Origins are this part of the horizon apart. */
   private static final int APART = 4;
@@ -82,7 +96,9 @@ final class AutoForecast {
     Horizon judged = judgedHorizon();
     Backtest backtest = feasible(plan.backtest(), judged);
     List<Member> members = new ArrayList<>();
-    for (ForecastSpec spec : plan.pool(history, !known.isEmpty() || !past.names().isEmpty())) {
+    boolean sparse = plan.nonNegative() && isSparse();
+    boolean explained = !known.isEmpty() || !past.names().isEmpty();
+    for (ForecastSpec spec : sparse ? INTERMITTENT : plan.pool(history, explained)) {
       members.add(Member.judge(spec, backtest, history, past, known, judged));
     }
     double[][] actuals = actuals(backtest, judged);
@@ -112,7 +128,34 @@ final class AutoForecast {
     if (kept.size() > 1) {
       scores.add(sheet.ofBlend(blend, scaled));
     }
-    return draft(blend.name(), null, blend.means(), blend.deviations(), scaled, scores);
+    return new Draft(
+        plan,
+        history,
+        blend.name(),
+        null,
+        blend.means(),
+        blend.deviations(),
+        scaled,
+        sparse ? counted(blend.means()) : null,
+        scores);
+  }
+
+  /** Whether demand is seldom and never negative. */
+  private boolean isSparse() {
+    for (int t = 0; t < history.length(); t++) {
+      if (history.value(t) < 0) {
+        return false;
+      }
+    }
+    return DemandClass.of(history).isSparse();
+  }
+
+  private List<Quantiles> counted(double[] means) {
+    List<Quantiles> quantiles = new ArrayList<>(means.length);
+    for (double mean : means) {
+      quantiles.add(CountDistribution.around(Math.max(0, mean), history).quantiles(plan.levels()));
+    }
+    return quantiles;
   }
 
   /** The backtest looks as far ahead as the plan unless the series is too short for that. */
@@ -195,7 +238,7 @@ final class AutoForecast {
     double[] means = new double[horizon.steps()];
     Arrays.fill(means, value);
     String model = reason == ReasonCode.ALL_ZERO ? "zero" : "constant";
-    return draft(model, reason, means, new double[means.length], new double[0][], List.of());
+    return draft(model, reason, means, new double[means.length], List.of());
   }
 
   /** The last season, or the last value where no season is complete, with wide intervals. */
@@ -209,16 +252,16 @@ final class AutoForecast {
     for (int h = 0; h < means.length; h++) {
       deviations[h] = Math.max(deviations[h], Math.abs(means[h]) / 3);
     }
-    return draft(spec.name(), reason, means, deviations, new double[0][], scores);
+    return draft(spec.name(), reason, means, deviations, scores);
   }
 
   private Draft draft(
       String model,
-      @Nullable ReasonCode reason,
+      ReasonCode reason,
       double[] means,
       double[] deviations,
-      double[][] scaledErrors,
       List<ModelScore> scores) {
-    return new Draft(plan, history, model, reason, means, deviations, scaledErrors, scores);
+    return new Draft(
+        plan, history, model, reason, means, deviations, new double[0][], null, scores);
   }
 }

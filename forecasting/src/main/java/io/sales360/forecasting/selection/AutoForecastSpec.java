@@ -140,6 +140,7 @@ public record AutoForecastSpec(
           new double[0],
           new double[0],
           new double[0][],
+          null,
           List.of());
     }
     TimeSeries begun = history.slice(first, history.length());

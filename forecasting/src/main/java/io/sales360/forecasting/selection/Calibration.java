@@ -3,26 +3,27 @@ package io.sales360.forecasting.selection;
 import io.sales360.forecasting.interval.ConformalScale;
 import io.sales360.forecasting.model.QuantileLevels;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How wide intervals must be: multiples of the stated deviation by class of series and step,
  * learned from the errors that a panel's drafts made at earlier origins. Pooled split conformal
- * prediction (Vovk, Gammerman &amp; Shafer 2005, §4.2) on normalised errors.
+ * prediction (Vovk, Gammerman &amp; Shafer 2005, §4.2) on errors normalised by what each series'
+ * other origins say. Immutable.
  */
 public final class Calibration implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Pseudo-errors of the default distribution mixed into every pool. */
-  static double PRIOR_ERRORS = 100;
+  /** Errors of the default distribution mixed into every pool, in series. */
+  private static final double PRIOR_SERIES = 100;
 
-  /** Steps on both sides that lend their errors. */
-  static int NEIGHBOURS = 1;
+  /** The default distribution as this many equally likely errors. */
+  private static final int PRIOR_POINTS = 400;
 
-  static double PRIOR_ORIGINS = 3;
-  static double PRIOR = 1.35;
-  static double CLIP = 6;
+  /** The weight of a series in its pool; divisible by any number of origins up to six. */
+  private static final int SERIES = 60;
+
+  private static final double FREEDOM = 8;
 
   private final TreeMap<String, ErrorHistogram> pools;
 
@@ -37,71 +38,80 @@ public final class Calibration implements Serializable {
 
   /** Learns from the drafts of a panel. */
   public static Calibration learn(Iterable<Draft> drafts) {
-    Calibration plain = standard();
-    TreeMap<String, ErrorHistogram> pools = new TreeMap<>();
-    for (Draft draft : drafts) {
+    Learner learner = new Learner();
+    drafts.forEach(learner::add);
+    return learner.calibration();
+  }
+
+  /**
+   * Collects errors. Learners of parts of a panel merge into that of the whole, in any order, to
+   * the same bits.
+   */
+  public static final class Learner implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final TreeMap<String, ErrorHistogram> pools = new TreeMap<>();
+
+    /** Adds what a draft knows of its errors; nothing if it has no backtest. */
+    public void add(Draft draft) {
       double[][] errors = draft.scaledErrors();
-      int last = errors.length - 1;
-      if (last < 0) {
-        continue;
-      }
-      for (int i = 0; i <= last; i++) {
-        double factor = plain.factor(draft.kind(), errors, i);
+      for (int i = 0; i < errors.length; i++) {
+        double factor = ConformalScale.learnWithout(errors, i).factor();
         for (int h = 1; h <= errors[i].length; h++) {
           double error = errors[i][h - 1];
           if (!Double.isNaN(error)) {
             pools
-                .computeIfAbsent(key(draft.kind(), h), k -> new ErrorHistogram())
-                .add(error / factor, 1.0 / errors.length);
+                .computeIfAbsent(key(draft.season(), h), k -> new ErrorHistogram())
+                .add(error / factor, SERIES / errors.length);
           }
         }
       }
     }
-    return new Calibration(pools);
+
+    /** Adds what another learner knows. */
+    public void add(Learner other) {
+      other.pools.forEach(
+          (key, pool) -> pools.computeIfAbsent(key, k -> new ErrorHistogram()).add(pool, 1));
+    }
+
+    /** What has been learned. */
+    public Calibration calibration() {
+      TreeMap<String, ErrorHistogram> copy = new TreeMap<>();
+      pools.forEach(
+          (key, pool) -> copy.computeIfAbsent(key, k -> new ErrorHistogram()).add(pool, 1));
+      return new Calibration(copy);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Learner that && pools.equals(that.pools);
+    }
+
+    @Override
+    public int hashCode() {
+      return pools.hashCode();
+    }
   }
 
-  private static String key(CalibrationClass kind, int h) {
-    return kind.season() + "/" + h;
+  private static String key(int season, int h) {
+    return season + "/" + h;
   }
 
   /**
-   * How much wider than stated one series' errors are: their root mean square, drawn towards what
-   * is usual.
-   *
-   * @param left the origin to leave out, -1 for none
+   * Multiples of the stated deviation times the series' own factor, one per probability, ascending.
+   * Neighbouring steps lend half of their errors.
    */
-  double factor(CalibrationClass kind, double[][] scaledErrors, int left) {
-    double sum = PRIOR_ORIGINS * PRIOR * PRIOR;
-    double weight = PRIOR_ORIGINS;
-    for (int i = 0; i < scaledErrors.length; i++) {
-      double square = 0;
-      int count = 0;
-      for (double error : scaledErrors[i]) {
-        if (!Double.isNaN(error)) {
-          double clipped = Math.min(CLIP, Math.abs(error));
-          square += clipped * clipped;
-          count++;
-        }
-      }
-      if (i != left && count > 0) {
-        sum += square / count;
-        weight++;
-      }
-    }
-    return Math.sqrt(sum / weight);
-  }
-
-  /** Multiples of factor times stated deviation, one per probability, ascending. */
-  double[] multiples(CalibrationClass kind, int h, QuantileLevels levels) {
-    ConformalScale student = new ConformalScale(1, 8);
+  double[] multiples(int season, int h, QuantileLevels levels) {
     ErrorHistogram mixed = new ErrorHistogram();
-    for (int i = 0; i < 200; i++) {
-      mixed.add(student.quantile((i + 0.5) / 200), PRIOR_ERRORS / 200);
+    ConformalScale student = new ConformalScale(1, FREEDOM);
+    for (int i = 0; i < PRIOR_POINTS; i++) {
+      double error = student.quantile((i + 0.5) / PRIOR_POINTS);
+      mixed.add(error, SERIES * PRIOR_SERIES / PRIOR_POINTS);
     }
-    for (int near = -NEIGHBOURS; near <= NEIGHBOURS; near++) {
-      ErrorHistogram pool = pools.get(key(kind, h + near));
+    for (int near = h - 1; near <= h + 1; near++) {
+      ErrorHistogram pool = pools.get(key(season, near));
       if (pool != null) {
-        mixed.add(pool, near == 0 ? 1 : 0.5);
+        mixed.add(pool, near == h ? 1 : 0.5);
       }
     }
     double[] multiples = new double[levels.size()];
@@ -109,5 +119,15 @@ public final class Calibration implements Serializable {
       multiples[i] = mixed.quantile(levels.probabilities().get(i));
     }
     return multiples;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Calibration that && pools.equals(that.pools);
+  }
+
+  @Override
+  public int hashCode() {
+    return pools.hashCode();
   }
 }

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.selection;
 
+import io.sales360.forecasting.interval.ConformalScale;
 import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.TimeSeries;
@@ -26,7 +27,8 @@ public final class Draft implements Serializable {
   private final double[] means;
   private final double[] deviations;
   private final double[][] scaledErrors;
-  private final CalibrationClass kind;
+  private final int season;
+  private final @Nullable List<Quantiles> counted;
   private final boolean nonNegative;
   private final QuantileLevels levels;
   private final List<ModelScore> scores;
@@ -39,6 +41,7 @@ public final class Draft implements Serializable {
       double[] means,
       double[] deviations,
       double[][] scaledErrors,
+      @Nullable List<Quantiles> counted,
       List<ModelScore> scores) {
     this.seriesId = history.seriesId();
     this.cutoff = history.cutoff();
@@ -52,14 +55,16 @@ public final class Draft implements Serializable {
     this.means = means;
     this.deviations = deviations;
     this.scaledErrors = scaledErrors;
-    this.kind = CalibrationClass.of(history);
+    this.season = history.seasonLength();
+    this.counted = counted;
     this.nonNegative = plan.nonNegative();
     this.levels = plan.levels();
     this.scores = List.copyOf(scores);
   }
 
-  CalibrationClass kind() {
-    return kind;
+  /** The season length of the series: errors are pooled with those of its like. */
+  int season() {
+    return season;
   }
 
   /** One row per origin: error over stated deviation by step; NaN where unknown. */
@@ -67,24 +72,30 @@ public final class Draft implements Serializable {
     return scaledErrors;
   }
 
-  /** The forecast with the intervals of a calibration. */
+  /** The forecast with the intervals of a calibration; counts keep their own distribution. */
   public SeriesForecast published(Calibration calibration) {
     List<Step> steps = new ArrayList<>(means.length);
-    double factor = calibration.factor(kind, scaledErrors, -1);
-    double[] values = new double[levels.size()];
+    double factor = ConformalScale.learn(scaledErrors).factor();
     for (int h = 1; h <= means.length; h++) {
-      double[] multiples = calibration.multiples(kind, h, levels);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = cut(means[h - 1] + factor * multiples[i] * deviations[h - 1]);
-      }
+      Quantiles quantiles =
+          counted == null ? calibrated(calibration, factor, h) : counted.get(h - 1);
       double mean = cut(means[h - 1]);
-      if (values.length > 0) {
-        mean = Math.min(values[values.length - 1], Math.max(values[0], mean));
+      if (counted == null && quantiles.size() > 0) {
+        mean = Math.min(quantiles.value(quantiles.size() - 1), Math.max(quantiles.value(0), mean));
       }
-      steps.add(new Step(h, periods.get(h - 1), mean, Quantiles.of(levels, values)));
+      steps.add(new Step(h, periods.get(h - 1), mean, quantiles));
     }
     return new SeriesForecast(
         seriesId, cutoff, model, AutoForecastSpec.MODEL_VERSION, reason, steps, scores);
+  }
+
+  private Quantiles calibrated(Calibration calibration, double factor, int h) {
+    double[] multiples = calibration.multiples(season, h, levels);
+    double[] values = new double[multiples.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cut(means[h - 1] + factor * multiples[i] * deviations[h - 1]);
+    }
+    return Quantiles.of(levels, values);
   }
 
   private double cut(double value) {
