@@ -4,6 +4,7 @@ import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.TimeSeries;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One series of a collection and what came after it.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param history the part to learn from; its season length is the first of {@code seasons}
  * @param seasons season lengths to model, shortest first; empty if none
  * @param known regressors of history and horizon
+ * @param attributes what does not change over time, by name
  * @param actuals one per step; NaN where unknown; kept, not copied
  * @param scoringSeason season of the seasonal naive error that MASE, MSIS and OWA are scaled by
  */
@@ -21,11 +23,13 @@ public record BenchmarkSeries(
     TimeSeries history,
     List<Integer> seasons,
     KnownRegressors known,
+    Map<String, String> attributes,
     double[] actuals,
     int scoringSeason) {
-  /** Copies the seasons. */
+  /** Copies seasons and attributes. */
   public BenchmarkSeries {
     seasons = List.copyOf(seasons);
+    attributes = Map.copyOf(attributes);
   }
 
   /** The name of the series. */

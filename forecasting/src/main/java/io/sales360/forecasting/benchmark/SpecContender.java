@@ -33,7 +33,7 @@ public record SpecContender(String name, Function<BenchmarkSeries, ForecastSpec>
     return workers.each(collection, this::answer);
   }
 
-  private Answer answer(BenchmarkSeries series) {
+  Answer answer(BenchmarkSeries series) {
     long began = Workers.cpuNanos();
     try {
       List<Step> steps = steps(specs.apply(series), series);
@@ -53,7 +53,12 @@ public record SpecContender(String name, Function<BenchmarkSeries, ForecastSpec>
             ? spec.fit(history).forecast(horizon, levels)
             : spec.fit(history, PastRegressors.none(), series.known())
                 .forecast(horizon, series.known(), levels);
-    return series.isNonNegative() ? cutAtZero(forecast.steps()) : forecast.steps();
+    return cut(series, forecast.steps());
+  }
+
+  /** The same steps, at zero where a series that is never negative was forecast below it. */
+  static List<Step> cut(BenchmarkSeries series, List<Step> steps) {
+    return series.isNonNegative() ? cutAtZero(steps) : steps;
   }
 
   private static List<Step> ladder(BenchmarkSeries series) {

@@ -145,6 +145,7 @@ public final class CollectionFiles {
         values.withSeasonLength(first),
         seasons,
         KnownRegressors.none(),
+        Map.of(),
         actuals,
         scoring(said, frequency));
   }

@@ -4,7 +4,10 @@ import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.benchmark.AutoContender;
 import io.sales360.forecasting.benchmark.BenchmarkSeries;
 import io.sales360.forecasting.benchmark.Contender;
+import io.sales360.forecasting.benchmark.PanelContender;
 import io.sales360.forecasting.benchmark.SpecContender;
+import io.sales360.forecasting.regression.BoostingSpec;
+import io.sales360.forecasting.regression.PanelBoostingSpec;
 import io.sales360.forecasting.selection.AutoForecastSpec;
 import io.sales360.forecasting.selection.ModelCatalogue;
 import io.sales360.planner.console.CommandFailure;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which contenders a command line asks for. */
 public final class Contenders {
+  private static final String PANEL_BOOSTING = "panel-boosting";
+
   private Contenders() {}
 
   /**
@@ -35,6 +40,9 @@ public final class Contenders {
       contenders.add(new AutoContender(asked == Tier.BEST ? "best" : "fast", plan));
     }
     List<String> names = models.isEmpty() ? members(plan, collection) : models;
+    if (models.isEmpty() && collection.stream().anyMatch(series -> !series.known().isEmpty())) {
+      contenders.add(panelBoosting());
+    }
     names.forEach(name -> contenders.add(named(name)));
     return contenders;
   }
@@ -49,12 +57,22 @@ public final class Contenders {
     return List.copyOf(names);
   }
 
+  /** Trees for all series at once; they use what is known in advance and what never changes. */
+  private static Contender panelBoosting() {
+    return new PanelContender(
+        PANEL_BOOSTING,
+        horizon -> new PanelBoostingSpec(BoostingSpec.direct(horizon).withOpen("open")));
+  }
+
   private static Contender named(String name) {
+    if (name.equals(PANEL_BOOSTING)) {
+      return panelBoosting();
+    }
     Set<String> known = ModelCatalogue.of(List.of()).keySet();
     if (!known.contains(name)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "There is no model (" + name + ").\nMaybe one of " + String.join(", ", known) + ".");
+          "There is no model (" + name + ").\nMaybe one of " + String.join(", ", known) + ", " + PANEL_BOOSTING + ".");
     }
     return new SpecContender(
         name, series -> ModelCatalogue.of(series.seasons()).getOrDefault(name, BaselineSpec.naive()));

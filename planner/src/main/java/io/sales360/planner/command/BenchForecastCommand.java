@@ -8,6 +8,7 @@ import io.sales360.forecasting.benchmark.Workers;
 import io.sales360.planner.bench.CollectionFiles;
 import io.sales360.planner.bench.Contenders;
 import io.sales360.planner.bench.ForecastFile;
+import io.sales360.planner.bench.RossmannFiles;
 import io.sales360.planner.bench.ScorePage;
 import io.sales360.planner.bench.SetOptions;
 import io.sales360.planner.bench.Tier;
@@ -139,8 +140,11 @@ public final class BenchForecastCommand implements Callable<Integer> {
   }
 
   private List<BenchmarkSeries> collection(Path directory) {
-    CollectionFiles files =
-        CollectionFiles.read(directory, new SetOptions(seasons, scoringSeason, horizon));
+    SetOptions options = new SetOptions(seasons, scoringSeason, horizon);
+    if (RossmannFiles.areIn(directory)) {
+      return RossmannFiles.read(directory, options);
+    }
+    CollectionFiles files = CollectionFiles.read(directory, options);
     if (files.isGuessed()) {
       List<Integer> found = files.detectedSeasons();
       messages.warn(
