@@ -1,6 +1,7 @@
 package io.sales360.forecasting.store;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.baseline.WindowSpec;
 import io.sales360.forecasting.ces.CesForm;
 import io.sales360.forecasting.ces.CesSpec;
 import io.sales360.forecasting.decomposition.SeasonallyAdjustedSpec;
@@ -20,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Specs by their names; the elastic net adds its penalties. */
+/** Specs by their names; the elastic net adds its penalties, windows hold their length. */
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String NET = "elastic-net ";
+  private static final String WINDOW = "window(";
+  private static final String SEASONAL_WINDOW = "seasonal-window(";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -34,6 +37,9 @@ final class SpecWords {
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
+    }
+    if (spec instanceof WindowSpec window) {
+      return window.name();
     }
     if (spec instanceof TsbSpec) {
       return TsbSpec.standard().name(); // its constants are the parameters of the fit
@@ -53,6 +59,10 @@ final class SpecWords {
       return new ElasticNetSpec(
           Double.parseDouble(penalties.get(0)), Double.parseDouble(penalties.get(1)));
     }
+    if (word.startsWith(WINDOW) || word.startsWith(SEASONAL_WINDOW)) {
+      String digits = word.substring(word.indexOf('(') + 1, word.length() - 1);
+      return new WindowSpec(Integer.parseInt(digits), word.startsWith(SEASONAL_WINDOW));
+    }
     ForecastSpec spec = PLAIN.get(word);
     if (spec == null) {
       throw unknown(word);
@@ -66,7 +76,7 @@ final class SpecWords {
             + word
             + ") is none of "
             + PLAIN.keySet()
-            + ", an elastic net or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
+            + ", a window, an elastic net or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
   }
 
   private static Map<String, ForecastSpec> plain() {
