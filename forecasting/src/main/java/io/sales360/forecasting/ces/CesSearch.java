@@ -188,7 +188,7 @@ final class CesSearch implements Differentiable {
     recursion.backward(natural, byNatural);
     for (int i = 0; i < u.length; i++) {
       int k = searched[i];
-      boolean paired = k % 2 == 0 && form != CesForm.PARTIAL || k == 0;
+      boolean paired = k == 0 || (k == 2 && form != CesForm.PARTIAL);
       double along = paired ? byNatural[k] + (growth[k] - 1) * byNatural[k + 1] : byNatural[k];
       gradient[i] = along * slope[k];
     }

@@ -2,6 +2,7 @@ package io.sales360.forecasting.intermittent;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /** Probabilities of 0, 1, 2, … up to where nothing is left. */
 final class CountTable implements Serializable {
@@ -11,6 +12,11 @@ final class CountTable implements Serializable {
   private static final double TAIL = 1e-9;
 
   private static final int LONGEST = 1 << 16;
+
+  /** Demand keeps at least this share of the periods. */
+  private static final double MOST = 1e-3;
+
+  private static final int HALVINGS = 40;
 
   private final double[] probabilities;
 
@@ -26,8 +32,8 @@ final class CountTable implements Serializable {
   static CountTable inflated(double mean, double variance, double zeroShare) {
     double extra = 0;
     double low = 0;
-    double high = 1 - 1e-9;
-    for (int i = 0; i < 60 && zeroAt(0, mean, variance) < zeroShare; i++) {
+    double high = 1 - MOST;
+    for (int i = 0; i < HALVINGS && zeroAt(0, mean, variance) < zeroShare; i++) {
       extra = (low + high) / 2;
       if (zeroAt(extra, mean, variance) < zeroShare) {
         low = extra;
@@ -111,6 +117,22 @@ final class CountTable implements Serializable {
       }
     }
     return probabilities.length - 1;
+  }
+
+  /** The mixture of tables; the weights add up to 1. */
+  static CountTable mixed(List<CountTable> tables, double[] weights) {
+    int longest = 0;
+    for (CountTable table : tables) {
+      longest = Math.max(longest, table.probabilities.length);
+    }
+    double[] mixture = new double[longest];
+    for (int i = 0; i < weights.length; i++) {
+      double[] part = tables.get(i).probabilities;
+      for (int k = 0; k < part.length; k++) {
+        mixture[k] += weights[i] * part[k];
+      }
+    }
+    return new CountTable(mixture);
   }
 
   /** The distribution of the sum of independent periods. */

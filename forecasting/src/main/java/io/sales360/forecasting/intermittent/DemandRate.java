@@ -142,6 +142,7 @@ final class DemandRate {
   static int meanInterval(double[] y) {
     double[] intervals = intervals(y);
     double mean = intervals.length == 0 ? 1 : Arrays.stream(intervals).sum() / intervals.length;
-    return (int) Math.max(1, Math.min(Math.rint(mean), y.length / 2));
+    int widest = Math.max(1, y.length / 2);
+    return (int) Math.max(1, Math.min(Math.rint(mean), widest));
   }
 }

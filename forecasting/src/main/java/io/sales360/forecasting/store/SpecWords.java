@@ -2,6 +2,7 @@ package io.sales360.forecasting.store;
 
 import io.sales360.forecasting.arima.ArimaSpec;
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.baseline.WindowSpec;
 import io.sales360.forecasting.ces.CesForm;
 import io.sales360.forecasting.ces.CesSpec;
 import io.sales360.forecasting.decomposition.LongArSpec;
@@ -28,6 +29,8 @@ final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String ARIMA = "arima(";
   private static final String NET = "elastic-net ";
+  private static final String WINDOW = "window(";
+  private static final String SEASONAL_WINDOW = "seasonal-window(";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -42,6 +45,9 @@ final class SpecWords {
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
+    }
+    if (spec instanceof WindowSpec window) {
+      return window.name();
     }
     if (spec instanceof TsbSpec) {
       return TsbSpec.standard().name(); // its constants are the parameters of the fit
@@ -77,6 +83,10 @@ final class SpecWords {
     if (word.startsWith(BoostingWords.START)) {
       return BoostingWords.read(word);
     }
+    if (word.startsWith(WINDOW) || word.startsWith(SEASONAL_WINDOW)) {
+      String digits = word.substring(word.indexOf('(') + 1, word.length() - 1);
+      return new WindowSpec(Integer.parseInt(digits), word.startsWith(SEASONAL_WINDOW));
+    }
     ForecastSpec spec = PLAIN.get(word);
     if (spec == null) {
       throw unknown(word);
@@ -90,7 +100,7 @@ final class SpecWords {
             + word
             + ") is none of "
             + PLAIN.keySet()
-            + ", a regression or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
+            + ", a window, a regression or an adjusted one.\nMaybe store the spec of the fit, not the plan.");
   }
 
   private static Map<String, ForecastSpec> plain() {

@@ -1,6 +1,6 @@
 /**
  * The Theta family (Assimakopoulos &amp; Nikolopoulos 2000; Fiorucci, Pellegrini, Louzada,
- * Petropoulos &\n * Koehler 2016). Exists because simple exponential smoothing with half the trend
+ * Petropoulos &amp; Koehler 2016). Exists because simple exponential smoothing with half the trend
  * is hard to beat.
  */
 @NullMarked

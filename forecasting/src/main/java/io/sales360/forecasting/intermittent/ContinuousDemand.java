@@ -1,0 +1,46 @@
+package io.sales360.forecasting.intermittent;
+
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share of zeros and a gamma distribution for the rest, with the given mean and variance; a
+ * normal distribution where values below zero were seen.
+ */
+final class ContinuousDemand {
+  private static final double ACCURACY = 1e-12;
+
+  private final double none;
+  private final double location;
+  private final double scale;
+  private final @Nullable RealDistribution rest;
+
+  ContinuousDemand(double mean, double variance, double none, boolean signed) {
+    if (signed || variance <= 0) {
+      this.none = 0;
+      this.location = mean;
+      this.scale = Math.sqrt(Math.max(0, variance));
+      this.rest = variance <= 0 ? null : new NormalDistribution(null, 0, 1);
+      return;
+    }
+    double centre = mean / (1 - none);
+    double spread = Math.max(0, (variance + mean * mean) / (1 - none) - centre * centre);
+    double shape = centre * centre / spread;
+    boolean possible = Double.isFinite(shape) && shape > 0 && spread / centre > 0;
+    this.none = none;
+    this.location = possible ? 0 : centre;
+    this.scale = spread / centre;
+    this.rest = possible ? new GammaDistribution(null, shape, 1, ACCURACY) : null;
+  }
+
+  double quantile(double p) {
+    if (p <= none) {
+      return 0;
+    }
+    return rest == null
+        ? location
+        : location + scale * rest.inverseCumulativeProbability((p - none) / (1 - none));
+  }
+}

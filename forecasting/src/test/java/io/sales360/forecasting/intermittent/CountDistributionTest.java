@@ -1,0 +1,155 @@
+package io.sales360.forecasting.intermittent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sales360.forecasting.model.Horizon;
+import io.sales360.forecasting.model.QuantileLevels;
+import io.sales360.forecasting.model.Quantiles;
+import io.sales360.forecasting.model.SamplePaths;
+import io.sales360.forecasting.model.TimeSeries;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.PascalDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class CountDistributionTest {
+  private static final QuantileLevels LEVELS =
+      QuantileLevels.of(0.005, 0.25, 0.5, 0.75, 0.9, 0.995);
+
+  /** Quantiles of a Poisson distribution, against commons-math. */
+  @Test
+  void withoutExtraVarianceTheTableIsPoisson() {
+    CountTable table = CountTable.inflated(3.7, 3.7, 0);
+    for (double p = 0.01; p < 1; p += 0.01) {
+      assertThat(table.quantile(p))
+          .isEqualTo(
+              new PoissonDistribution(null, 3.7, 1e-12, 1000).inverseCumulativeProbability(p));
+    }
+  }
+
+  /** A negative binomial of size 4, against commons-math. */
+  @Test
+  void withExtraVarianceItIsNegativeBinomial() {
+    CountTable table = CountTable.inflated(6, 6 + 36 / 4.0, 0);
+    for (double p = 0.005; p < 1; p += 0.01) {
+      assertThat(table.quantile(p))
+          .isEqualTo(new PascalDistribution(null, 4, 0.4).inverseCumulativeProbability(p));
+    }
+  }
+
+  @Test
+  void extraZerosKeepMeanAndVariance() {
+    CountTable table = CountTable.inflated(2, 9, 0.6);
+
+    assertThat(table.mean()).isCloseTo(2, within(1e-6));
+    assertThat(table.variance()).isCloseTo(9, within(1e-5));
+    assertThat(table.zeroShare()).isCloseTo(0.6, within(1e-6));
+  }
+
+  @Test
+  void sumsAreConvolutions() {
+    CountTable sum = CountTable.inflated(1.5, 1.5, 0).sum(7);
+
+    assertThat(sum.mean()).isCloseTo(10.5, within(1e-6));
+    assertThat(sum.variance()).isCloseTo(10.5, within(1e-5));
+    assertThat(sum.quantile(0.9))
+        .isEqualTo(new PoissonDistribution(10.5).inverseCumulativeProbability(0.9));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> countsHaveWholeQuantilesAroundTheMean() {
+    return Arrays.stream(CountShape.values())
+        .map(
+            shape ->
+                DynamicTest.dynamicTest(
+                    shape.name(),
+                    () -> {
+                      CountDistribution demand =
+                          CountDistribution.around(1.2, CrostonReferenceTest.TOY, shape);
+                      assertThat(demand.mean()).isEqualTo(1.2);
+                      assertThat(demand.variance()).isGreaterThan(1.2);
+                      assertThat(demand.zeroShare()).isBetween(0.2, 0.9);
+                      for (double value : demand.quantiles(LEVELS).toArray()) {
+                        assertThat(value).isEqualTo(Math.rint(value)).isBetween(0.0, 40.0);
+                      }
+                      Quantiles year = demand.quantilesOfSum(12, LEVELS);
+                      assertThat(year.at(0.5)).isBetween(8.0, 15.0);
+                      assertThat(year.at(0.995)).isGreaterThan(demand.quantiles(LEVELS).at(0.995));
+                    }));
+  }
+
+  @Test
+  void zeroInflationKeepsTheShareOfZeros() {
+    CountDistribution plain =
+        CountDistribution.around(1, CrostonReferenceTest.TOY, CountShape.POISSON);
+    CountDistribution inflated =
+        CountDistribution.around(1, CrostonReferenceTest.TOY, CountShape.ZERO_INFLATED);
+
+    assertThat(inflated.zeroShare()).isBetween(17 / 24.0 - 0.01, 0.85);
+    assertThat(plain.zeroShare()).isLessThan(inflated.zeroShare());
+  }
+
+  @Test
+  void pathsHaveTheMeanAndTheQuantiles() {
+    CountDistribution demand = CountDistribution.around(2, CrostonReferenceTest.TOY);
+    SamplePaths paths = demand.simulate(Horizon.of(4), 20_000, 1L);
+    double sum = 0;
+    for (int i = 0; i < paths.count(); i++) {
+      sum += paths.value(i, 3);
+    }
+
+    assertThat(sum / paths.count()).isCloseTo(2, within(0.1));
+    assertThat(paths.quantilesOfSum(1, 4, LEVELS).at(0.9))
+        .isCloseTo(demand.quantilesOfSum(4, LEVELS).at(0.9), within(1.0));
+  }
+
+  @Test
+  void valuesThatAreNotWholeAreContinuous() {
+    CountDistribution demand =
+        CountDistribution.around(0.8, TimeSeries.undated(1, 0, 0.5, 0, 2.25, 0, 1.5));
+
+    assertThat(demand.zeroShare()).isEqualTo(0.5);
+    assertThat(demand.quantiles(LEVELS).at(0.25)).isZero();
+    assertThat(demand.quantiles(LEVELS).at(0.9)).isBetween(1.5, 4.0);
+  }
+
+  @Test
+  void largeCountsAreRounded() {
+    CountDistribution demand =
+        CountDistribution.around(40_000, TimeSeries.undated(1, 30_000, 50_000, 41_000, 36_000));
+
+    for (double value : demand.quantiles(LEVELS).toArray()) {
+      assertThat(value).isEqualTo(Math.rint(value)).isBetween(10_000.0, 90_000.0);
+    }
+  }
+
+  @Test
+  void returnsMakeTheBellReachBelowZero() {
+    CountDistribution demand = CountDistribution.around(1, TimeSeries.undated(1, 4, -3, 2, 0, 1));
+
+    assertThat(demand.quantiles(LEVELS).at(0.005)).isNegative();
+    assertThat(demand.quantiles(LEVELS).at(0.5)).isEqualTo(1);
+  }
+
+  @Test
+  void nothingStaysNothing() {
+    CountDistribution none = CountDistribution.around(-1e-9, CrostonReferenceTest.TOY);
+
+    assertThat(none.mean()).isZero();
+    assertThat(none.quantiles(LEVELS).toArray()).containsOnly(0);
+    assertThat(CountDistribution.around(0, TimeSeries.undated(1, 0, 0)).quantiles(LEVELS).at(0.9))
+        .isZero();
+  }
+
+  @Test
+  void sumsOfNoPeriodAreRefused() {
+    assertThatThrownBy(
+            () -> CountDistribution.around(1, CrostonReferenceTest.TOY).quantilesOfSum(0, LEVELS))
+        .hasMessageContaining("periods (0)");
+  }
+}
