@@ -77,8 +77,9 @@ final class SpecWords {
     for (ThetaSpec.Variant variant : ThetaSpec.Variant.values()) {
       specs.add(new ThetaSpec(variant));
     }
-    specs.add(LongArSpec.plain());
-    specs.add(LongArSpec.seasonal());
+    for (LongArSpec.Differences differences : LongArSpec.Differences.values()) {
+      specs.add(new LongArSpec(differences));
+    }
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {
