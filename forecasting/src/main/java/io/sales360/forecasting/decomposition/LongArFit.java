@@ -18,8 +18,9 @@ final class LongArFit implements FittedModel {
   private final LongArSpec spec;
   private final TimeSeries history;
   private final double[] parameters;
-  private final int season;
+  private final int lag;
   private final int order;
+  private final int unseen;
   private final double[] values;
   private final FitReport report;
 
@@ -27,36 +28,49 @@ final class LongArFit implements FittedModel {
     this.spec = spec;
     this.history = history;
     this.parameters = parameters;
-    this.season = (int) parameters[0];
+    this.lag = (int) parameters[0];
     this.order = parameters.length - 3;
-    this.values = Gaps.filled(history);
+    TimeSeries seen = seen(history);
+    this.unseen = history.length() - seen.length();
+    this.values = Gaps.filled(seen);
     this.report =
         FitReport.closedForm(parameters[2], order + 2, Residuals.of(residuals(parameters[1])));
   }
 
-  /** Changes against the season before; for season 0 the values themselves, as a new array. */
-  static double[] differences(double[] values, int season) {
-    if (season == 0) {
+  /** The series without missing values at its end: those are forecast, not filled. */
+  static TimeSeries seen(TimeSeries history) {
+    int end = history.length();
+    while (end > 0 && history.isMissing(end - 1)) {
+      end--;
+    }
+    return history.head(end);
+  }
+
+  /**
+   * Changes against {@code lag} periods before; for lag 0 the values themselves, as a new array.
+   */
+  static double[] differences(double[] values, int lag) {
+    if (lag == 0) {
       return values.clone();
     }
-    double[] changes = new double[values.length - season];
+    double[] changes = new double[values.length - lag];
     for (int t = 0; t < changes.length; t++) {
-      changes[t] = values[t + season] - values[t];
+      changes[t] = values[t + lag] - values[t];
     }
     return changes;
   }
 
   private double[] residuals(double mean) {
-    double[] changes = differences(values, season);
-    double[] errors = new double[values.length];
+    double[] changes = differences(values, lag);
+    double[] errors = new double[history.length()];
     Arrays.fill(errors, Double.NaN);
     for (int t = order; t < changes.length; t++) {
-      if (!history.isMissing(t + season)) {
+      if (!history.isMissing(t + lag)) {
         double error = changes[t] - mean;
         for (int j = 1; j <= order; j++) {
           error -= parameters[2 + j] * (changes[t - j] - mean);
         }
-        errors[t + season] = error;
+        errors[t + lag] = error;
       }
     }
     return errors;
@@ -84,14 +98,23 @@ final class LongArFit implements FittedModel {
 
   @Override
   public Forecast forecast(Horizon horizon, QuantileLevels levels) {
-    LinearInnovations future = future(horizon.steps());
-    double[] means = means(horizon.steps());
-    return LinearInnovations.normal(history, means, future.deviations(), levels);
+    int all = unseen + horizon.steps();
+    double[] means = Arrays.copyOfRange(means(all), unseen, all);
+    double[] deviations = Arrays.copyOfRange(future(all).deviations(), unseen, all);
+    return LinearInnovations.normal(history, means, deviations, levels);
   }
 
   @Override
   public SamplePaths simulate(Horizon horizon, int paths, long seed) {
-    return future(horizon.steps()).simulate(paths, seed);
+    int all = unseen + horizon.steps();
+    SamplePaths whole = future(all).simulate(paths, seed);
+    double[][] drawn = new double[paths][horizon.steps()];
+    for (int i = 0; i < paths; i++) {
+      for (int h = 1; h <= horizon.steps(); h++) {
+        drawn[i][h - 1] = whole.value(i, unseen + h);
+      }
+    }
+    return SamplePaths.of(drawn, seed);
   }
 
   private LinearInnovations future(int steps) {
@@ -101,16 +124,16 @@ final class LongArFit implements FittedModel {
   private double[] means(int steps) {
     int n = values.length;
     double mean = parameters[1];
-    double[] changes = Arrays.copyOf(differences(values, season), n - season + steps);
+    double[] changes = Arrays.copyOf(differences(values, lag), n - lag + steps);
     double[] levels = Arrays.copyOf(values, n + steps);
     for (int h = 0; h < steps; h++) {
-      int at = n - season + h;
+      int at = n - lag + h;
       double change = mean;
       for (int j = 1; j <= Math.min(order, at); j++) {
         change += parameters[2 + j] * (changes[at - j] - mean);
       }
       changes[at] = change;
-      levels[n + h] = season == 0 ? change : levels[n + h - season] + change;
+      levels[n + h] = lag == 0 ? change : levels[n + h - lag] + change;
     }
     return Arrays.copyOfRange(levels, n, n + steps);
   }
@@ -125,7 +148,7 @@ final class LongArFit implements FittedModel {
         weight += parameters[2 + j] * plain[h - j];
       }
       plain[h] = weight;
-      summed[h] = season > 0 && h >= season ? weight + summed[h - season] : weight;
+      summed[h] = lag > 0 && h >= lag ? weight + summed[h - lag] : weight;
     }
     return Arrays.copyOfRange(summed, 1, steps + 1);
   }

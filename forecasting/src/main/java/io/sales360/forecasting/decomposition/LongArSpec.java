@@ -13,37 +13,63 @@ import io.sales360.forecasting.model.UnfittableSeriesException.Cause;
  * AICc), on the values around their mean or on their differences to the season before. Stationary
  * by construction ({@link Burg}); fast enough for hours. Gaps are filled first.
  *
- * <p>Parameters of a fit: the season of the differences (0 for none), the mean, the variance, the
+ * <p>Parameters of a fit: the lag of the differences (0 for none), the mean, the variance, the
  * coefficients.
  *
- * @param seasonalDifferences whether the change against the season before is modelled
+ * @param differences what is modelled
  */
-public record LongArSpec(boolean seasonalDifferences) implements ForecastSpec {
+public record LongArSpec(Differences differences) implements ForecastSpec {
+  /** What is modelled. */
+  public enum Differences {
+    /** The values, which return to their mean: for series without trend and season. */
+    NONE("long-ar"),
+    /** Their changes: the level goes on and drifts. */
+    FIRST("long-ar-d"),
+    /** Their differences to the season before: the last season goes on and drifts. */
+    SEASONAL("long-ar-s");
+
+    private final String word;
+
+    Differences(String word) {
+      this.word = word;
+    }
+
+    int lag(int seasonLength) {
+      return this == NONE ? 0 : this == FIRST ? 1 : seasonLength;
+    }
+  }
+
   /** A week of hours and a little: enough for daily and weekly rhythms. */
   private static final int MOST_LAGS = 170;
 
   private static final int LEAST = 6;
 
-  /** On the values: they return to their mean. Meant for series without trend and season. */
+  /** On the values. */
   public static LongArSpec plain() {
-    return new LongArSpec(false);
+    return new LongArSpec(Differences.NONE);
   }
 
-  /** On seasonal differences: the last season goes on and drifts. */
+  /** On changes from period to period. */
+  public static LongArSpec changes() {
+    return new LongArSpec(Differences.FIRST);
+  }
+
+  /** On differences to the season before. */
   public static LongArSpec seasonal() {
-    return new LongArSpec(true);
+    return new LongArSpec(Differences.SEASONAL);
   }
 
   @Override
   public String name() {
-    return seasonalDifferences ? "seasonal-ar" : "ar";
+    return differences.word;
   }
 
   @Override
   public FittedModel fit(TimeSeries history) {
-    int season = seasonalDifferences ? history.seasonLength() : 0;
+    int lag = differences.lag(history.seasonLength());
     int observed = history.observed();
-    int rows = history.length() - season;
+    TimeSeries seen = LongArFit.seen(history);
+    int rows = seen.length() - lag;
     if (observed < LEAST || rows < LEAST) {
       throw new UnfittableSeriesException(
           history.seriesId(),
@@ -52,10 +78,10 @@ public record LongArSpec(boolean seasonalDifferences) implements ForecastSpec {
           "it has "
               + observed
               + " observations and needs "
-              + (season + LEAST)
+              + (lag + LEAST)
               + ".\nMaybe use a baseline.");
     }
-    double[] values = LongArFit.differences(Gaps.filled(history), season);
+    double[] values = LongArFit.differences(Gaps.filled(seen), lag);
     double mean = 0;
     for (double value : values) {
       mean += value;
@@ -67,7 +93,7 @@ public record LongArSpec(boolean seasonalDifferences) implements ForecastSpec {
     Burg burg = Burg.fit(values, Math.min(MOST_LAGS, rows / 3));
     int order = burg.coefficients().length;
     double[] parameters = new double[3 + order];
-    parameters[0] = season;
+    parameters[0] = lag;
     parameters[1] = mean;
     parameters[2] = burg.variance() * rows / Math.max(1, rows - order - 1);
     System.arraycopy(burg.coefficients(), 0, parameters, 3, order);

@@ -29,17 +29,34 @@ public record AutoEtsSpec(String name, List<EtsSpec> candidates) implements Fore
 
   /** All forms with additive trend that are stable: 15, no additive error beside a M season. */
   public static AutoEtsSpec full() {
+    return new AutoEtsSpec("auto-ets", stable(false));
+  }
+
+  /**
+   * The same with multiplicative trends: 19 forms. Such trends fit well and explode easily, so they
+   * are searched only when asked for, as in R.
+   */
+  public static AutoEtsSpec withMultiplicativeTrends() {
+    return new AutoEtsSpec("auto-ets-m", stable(true));
+  }
+
+  /** HKOS (2008), §2.5.2: additive errors beside anything multiplicative are unstable. */
+  private static List<EtsSpec> stable(boolean multiplicativeTrends) {
     List<EtsSpec> forms = new ArrayList<>();
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {
-          if (error != ErrorType.ADDITIVE || season != SeasonType.MULTIPLICATIVE) {
+          boolean additive = error == ErrorType.ADDITIVE;
+          boolean mixed = trend.isMultiplied() && season == SeasonType.ADDITIVE;
+          boolean unstable =
+              additive && (season == SeasonType.MULTIPLICATIVE || trend.isMultiplied());
+          if (!unstable && !mixed && (multiplicativeTrends || !trend.isMultiplied())) {
             forms.add(new EtsSpec(error, trend, season));
           }
         }
       }
     }
-    return new AutoEtsSpec("auto-ets", forms);
+    return forms;
   }
 
   /** Seven forms that stand for the rest: level or damped trend, each season, one full slope. */

@@ -16,6 +16,13 @@ import java.util.List;
 final class EtsFit implements FittedModel {
   private static final long serialVersionUID = 1L;
 
+  /** Growth by factors is cut here, before it overflows. */
+  private static final double MOST = 1e200;
+
+  private static final int DRAWS = 1000;
+  private static final double UPPER_SHARE = 0.84;
+  private static final QuantileLevels SHARES = QuantileLevels.of(1 - UPPER_SHARE, UPPER_SHARE);
+
   private final EtsSpec spec;
   private final TimeSeries history;
   private final double[] parameters;
@@ -76,6 +83,9 @@ final class EtsFit implements FittedModel {
     for (int h = 1; h <= steps; h++) {
       means[h - 1] = combine(bases[h - 1], seasons[(h - 1) % seasons.length]);
     }
+    if (spec.trend().isMultiplied()) {
+      return LinearInnovations.normal(history, means, drawnDeviations(means), levels);
+    }
     double[] deviations =
         switch (spec.season()) {
           case MULTIPLICATIVE -> scaledDeviations(bases);
@@ -96,9 +106,27 @@ final class EtsFit implements FittedModel {
     for (int h = 1; h <= steps; h++) {
       factor *= phi;
       growth += factor;
-      bases[h - 1] = spec.trend() == TrendType.NONE ? level : level + growth * slope;
+      bases[h - 1] =
+          switch (spec.trend()) {
+            case NONE -> level;
+            case ADDITIVE, DAMPED -> level + growth * slope;
+            case MULTIPLICATIVE, DAMPED_MULTIPLICATIVE ->
+                Math.min(level * Math.pow(slope, growth), MOST);
+          };
     }
     return bases;
+  }
+
+  /** Multiplicative trends have no closed form: half the spread between drawn 16 % and 84 %. */
+  private double[] drawnDeviations(double[] means) {
+    SamplePaths paths = simulate(Horizon.of(means.length), DRAWS, 1L);
+    double[] deviations = new double[means.length];
+    double width = 2 * NormalNumbers.quantile(UPPER_SHARE);
+    for (int h = 1; h <= means.length; h++) {
+      double[] ends = paths.quantiles(h, SHARES).toArray();
+      deviations[h - 1] = (ends[1] - ends[0]) / width;
+    }
+    return deviations;
   }
 
   private double combine(double base, double season) {
@@ -196,16 +224,22 @@ final class EtsFit implements FittedModel {
     double b = slope;
     double[] s = seasons.clone();
     boolean multiplied = spec.season() == SeasonType.MULTIPLICATIVE;
+    boolean factor = spec.trend().isMultiplied();
+    double least = 1e-6 * Math.abs(level) + Double.MIN_NORMAL;
     for (int h = 0; h < path.length; h++) {
       int slot = h % s.length;
-      double q = spec.trend() == TrendType.NONE ? l : l + phi * b;
+      double growth = factor ? Math.pow(b, phi) : phi * b;
+      double q =
+          factor ? Math.min(MOST, l * growth) : spec.trend() == TrendType.NONE ? l : l + growth;
       double mu = combine(q, s[slot]);
       double e = sigma * normals.next();
       double d = spec.error() == ErrorType.MULTIPLICATIVE ? mu * Math.max(-0.99, e) : e;
       path[h] = mu + d;
       double perSeason = multiplied ? d / s[slot] : d;
+      double change = parameters[EtsRecursion.BETA] * perSeason;
+      b = factor ? Math.min(2, Math.max(0.5, growth + change / l)) : growth + change;
       l = q + parameters[EtsRecursion.ALPHA] * perSeason;
-      b = phi * b + parameters[EtsRecursion.BETA] * perSeason;
+      l = factor ? Math.max(least, l) : l;
       s[slot] += parameters[EtsRecursion.GAMMA] * (multiplied ? d / q : d);
     }
   }

@@ -25,12 +25,14 @@ final class EtsRecursion {
   private final int m;
   private final boolean relative;
   private final boolean trend;
+  private final boolean factor;
   private final SeasonType season;
   private final double floor;
   private final double sseFloor;
   private final int observed;
 
   private final double[] bases;
+  private final double[] levels;
   private final double[] slopes;
   private final double[] seasons;
   private final double[] fitted;
@@ -45,6 +47,7 @@ final class EtsRecursion {
     this.m = spec.season() == SeasonType.NONE ? 1 : m;
     this.relative = spec.error() == ErrorType.MULTIPLICATIVE;
     this.trend = spec.trend() != TrendType.NONE;
+    this.factor = spec.trend().isMultiplied();
     this.season = spec.season();
     int n = y.length;
     double size = 0;
@@ -66,6 +69,7 @@ final class EtsRecursion {
     this.floor = TINY * size / count;
     this.sseFloor = relative ? 1e-18 * count : 1e-14 * spread + Double.MIN_NORMAL;
     this.bases = new double[n];
+    this.levels = new double[n];
     this.slopes = new double[n];
     this.seasons = new double[n];
     this.fitted = new double[n];
@@ -92,10 +96,14 @@ final class EtsRecursion {
     System.arraycopy(p, SEASON, ring, 0, m);
     double sum = 0;
     double logs = 0;
-    boolean positive = relative || season == SeasonType.MULTIPLICATIVE;
+    boolean positive = relative || factor || season == SeasonType.MULTIPLICATIVE;
     int slot = 0;
     for (int t = 0; t < y.length; t++) {
-      double q = trend ? level + phi * slope : level;
+      if (factor && (slope <= TINY || level <= floor)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      double growth = factor ? Math.pow(slope, phi) : phi * slope;
+      double q = factor ? level * growth : trend ? level + growth : level;
       double s = ring[slot];
       double mu =
           switch (season) {
@@ -107,6 +115,7 @@ final class EtsRecursion {
         return Double.POSITIVE_INFINITY;
       }
       bases[t] = q;
+      levels[t] = level;
       slopes[t] = slope;
       seasons[t] = s;
       fitted[t] = mu;
@@ -121,12 +130,12 @@ final class EtsRecursion {
         sum += d * d;
       }
       if (season == SeasonType.MULTIPLICATIVE) {
+        slope = growth + beta * d / (factor ? s * level : s);
         level = q + alpha * d / s;
-        slope = phi * slope + beta * d / s;
         ring[slot] = s + gamma * d / q;
       } else {
+        slope = growth + beta * d / (factor ? level : 1);
         level = q + alpha * d;
-        slope = phi * slope + beta * d;
         ring[slot] = s + gamma * d;
       }
       slot = slot + 1 == m ? 0 : slot + 1;
@@ -157,33 +166,45 @@ final class EtsRecursion {
       double d = y[t] - mu;
       boolean missing = Double.isNaN(d);
       double toSeason = adjoint[slot];
+      double room = factor ? levels[t] : 1;
+      double beyond = 0;
       double toBase = toLevel;
       double seasonBefore = toSeason;
       if (!missing) {
         double direct = relative ? 1 / mu - weight * (d / mu) * y[t] / (mu * mu) : -weight * d;
         if (season == SeasonType.MULTIPLICATIVE) {
-          double states = alpha * toLevel + beta * toSlope;
+          double states = alpha * toLevel + beta * toSlope / room;
           double toFitted = direct - states / s - gamma * toSeason / q;
           gradient[ALPHA] += toLevel * d / s;
-          gradient[BETA] += toSlope * d / s;
+          gradient[BETA] += toSlope * d / (s * room);
+          beyond = factor ? -beta * d * toSlope / (s * room * room) : 0;
           gradient[GAMMA] += toSeason * d / q;
           toBase += s * toFitted - gamma * toSeason * d / (q * q);
           seasonBefore += q * toFitted - states * d / (s * s);
         } else {
-          double toFitted = direct - alpha * toLevel - beta * toSlope - gamma * toSeason;
+          double toFitted = direct - alpha * toLevel - beta * toSlope / room - gamma * toSeason;
           gradient[ALPHA] += toLevel * d;
-          gradient[BETA] += toSlope * d;
+          gradient[BETA] += toSlope * d / room;
+          beyond = factor ? -beta * d * toSlope / (room * room) : 0;
           gradient[GAMMA] += toSeason * d;
           toBase += toFitted;
           seasonBefore += toFitted;
         }
       }
       adjoint[slot] = seasonBefore;
-      if (trend) {
-        gradient[PHI] += slopes[t] * (toSlope + toBase);
-        toSlope = phi * (toSlope + toBase);
+      if (factor) {
+        double growth = Math.pow(slopes[t], phi);
+        double toGrowth = toSlope + levels[t] * toBase;
+        gradient[PHI] += toGrowth * growth * Math.log(slopes[t]);
+        toSlope = toGrowth * phi * growth / slopes[t];
+        toLevel = beyond + growth * toBase;
+      } else {
+        if (trend) {
+          gradient[PHI] += slopes[t] * (toSlope + toBase);
+          toSlope = phi * (toSlope + toBase);
+        }
+        toLevel = toBase;
       }
-      toLevel = toBase;
       slot = slot == 0 ? m - 1 : slot - 1;
     }
     gradient[LEVEL] = toLevel;

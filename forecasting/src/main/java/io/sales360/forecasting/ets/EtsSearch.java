@@ -52,7 +52,7 @@ final class EtsSearch implements Differentiable {
     this.start = new double[EtsRecursion.SEASON + m];
     this.natural = new double[start.length];
     this.naturalGradient = new double[start.length];
-    int slopeFree = spec.trend() == TrendType.NONE ? 0 : spec.trend() == TrendType.ADDITIVE ? 2 : 3;
+    int slopeFree = spec.trend() == TrendType.NONE ? 0 : spec.trend().isDamped() ? 3 : 2;
     this.free = 2 + slopeFree + (seasonal ? m : 0);
     initialStates();
   }
@@ -74,7 +74,7 @@ final class EtsSearch implements Differentiable {
   private double[] constant() {
     double[] p = start.clone();
     p[EtsRecursion.ALPHA] = LOWER;
-    p[EtsRecursion.PHI] = spec.trend() == TrendType.DAMPED ? PHI_UPPER : 1;
+    p[EtsRecursion.PHI] = spec.trend().isDamped() ? PHI_UPPER : 1;
     return p;
   }
 
@@ -92,7 +92,7 @@ final class EtsSearch implements Differentiable {
       if (runs) {
         return;
       }
-      start[EtsRecursion.SLOPE] /= 2;
+      start[EtsRecursion.SLOPE] = still() + (start[EtsRecursion.SLOPE] - still()) / 2;
       for (int j = EtsRecursion.SEASON; j < start.length; j++) {
         start[j] = neutral + (start[j] - neutral) / 2;
       }
@@ -125,13 +125,19 @@ final class EtsSearch implements Differentiable {
     double[] b = LeastSquares.solve(columns, Arrays.copyOf(y, n));
     start[EtsRecursion.LEVEL] = b[0];
     start[EtsRecursion.SLOPE] = sloped ? b[1] : 0;
+    boolean factor = spec.trend().isMultiplied();
+    if (factor) {
+      start[EtsRecursion.SLOPE] = b[0] > 0 ? Math.min(1.5, Math.max(0.67, 1 + b[1] / b[0])) : 1;
+    }
     double low = Arrays.stream(y).min().orElse(0);
     double high = Arrays.stream(y).max().orElse(0);
     boolean positive =
-        spec.error() == ErrorType.MULTIPLICATIVE || spec.season() == SeasonType.MULTIPLICATIVE;
+        factor
+            || spec.error() == ErrorType.MULTIPLICATIVE
+            || spec.season() == SeasonType.MULTIPLICATIVE;
     if (positive && start[EtsRecursion.LEVEL] < low / 2) {
       start[EtsRecursion.LEVEL] = y[0];
-      start[EtsRecursion.SLOPE] = 0;
+      start[EtsRecursion.SLOPE] = still();
     }
     double raw = 0;
     double[] values = Gaps.filled(history);
@@ -154,7 +160,7 @@ final class EtsSearch implements Differentiable {
     if (seasonal) {
       u[i++] = logit(0.1);
     }
-    if (spec.trend() == TrendType.DAMPED) {
+    if (spec.trend().isDamped()) {
       u[i] = logit(0.9);
     }
     return u;
@@ -180,9 +186,7 @@ final class EtsSearch implements Differentiable {
     natural[EtsRecursion.BETA] = sloped ? share(alpha, u[i++]) : 0;
     natural[EtsRecursion.GAMMA] = seasonal ? share(1 - alpha, u[i++]) : 0;
     natural[EtsRecursion.PHI] =
-        spec.trend() == TrendType.DAMPED
-            ? PHI_LOWER + (PHI_UPPER - PHI_LOWER) * logistic(u[i++])
-            : 1;
+        spec.trend().isDamped() ? PHI_LOWER + (PHI_UPPER - PHI_LOWER) * logistic(u[i++]) : 1;
     natural[EtsRecursion.LEVEL] = start[EtsRecursion.LEVEL] + unit * u[i++];
     natural[EtsRecursion.SLOPE] = sloped ? start[EtsRecursion.SLOPE] + slopeUnit() * u[i++] : 0;
     double sum = 0;
@@ -213,7 +217,7 @@ final class EtsSearch implements Differentiable {
       byAlpha -= naturalGradient[EtsRecursion.GAMMA] * part;
       gradient[i++] = naturalGradient[EtsRecursion.GAMMA] * room * part * (1 - part);
     }
-    if (spec.trend() == TrendType.DAMPED) {
+    if (spec.trend().isDamped()) {
       double part = logistic(u[i]);
       gradient[i++] =
           naturalGradient[EtsRecursion.PHI] * (PHI_UPPER - PHI_LOWER) * part * (1 - part);
@@ -229,8 +233,15 @@ final class EtsSearch implements Differentiable {
     }
   }
 
+  /** The slope of a series that does not grow. */
+  private double still() {
+    return spec.trend().isMultiplied() ? 1 : 0;
+  }
+
   private double slopeUnit() {
-    return 0.1 * unit;
+    return spec.trend().isMultiplied()
+        ? 0.1 * unit / Math.max(Math.abs(start[EtsRecursion.LEVEL]), unit)
+        : 0.1 * unit;
   }
 
   private double seasonUnit() {

@@ -55,8 +55,8 @@ public record EtsSpec(ErrorType error, TrendType trend, SeasonType season) imple
     int slope =
         switch (trend) {
           case NONE -> 0;
-          case ADDITIVE -> 2;
-          case DAMPED -> 3;
+          case ADDITIVE, MULTIPLICATIVE -> 2;
+          case DAMPED, DAMPED_MULTIPLICATIVE -> 3;
         };
     return 3 + slope + (season == SeasonType.NONE ? 0 : m);
   }
@@ -104,7 +104,9 @@ public record EtsSpec(ErrorType error, TrendType trend, SeasonType season) imple
           observed == 0 ? Cause.EMPTY : Cause.TOO_SHORT,
           "it has " + observed + " observations and needs " + needed + ".\nMaybe use a baseline.");
     }
-    if (error == ErrorType.MULTIPLICATIVE || season == SeasonType.MULTIPLICATIVE) {
+    if (error == ErrorType.MULTIPLICATIVE
+        || season == SeasonType.MULTIPLICATIVE
+        || trend.isMultiplied()) {
       for (int t = 0; t < history.length(); t++) {
         if (history.value(t) <= 0) {
           throw new UnfittableSeriesException(

@@ -7,12 +7,26 @@ public enum TrendType {
   /** By a slope. */
   ADDITIVE("A"),
   /** By a slope that fades. */
-  DAMPED("Ad");
+  DAMPED("Ad"),
+  /** By a factor. */
+  MULTIPLICATIVE("M"),
+  /** By a factor that fades towards 1. */
+  DAMPED_MULTIPLICATIVE("Md");
 
   private final String letter;
 
   TrendType(String letter) {
     this.letter = letter;
+  }
+
+  /** Whether the growth fades. */
+  boolean isDamped() {
+    return this == DAMPED || this == DAMPED_MULTIPLICATIVE;
+  }
+
+  /** Whether growth multiplies. */
+  boolean isMultiplied() {
+    return this == MULTIPLICATIVE || this == DAMPED_MULTIPLICATIVE;
   }
 
   /** The letters of the usual notation. */

@@ -124,6 +124,9 @@ final class SpecWords {
     specs.add(new IntermittentEnsembleSpec());
     specs.add(LongArSpec.plain());
     specs.add(LongArSpec.seasonal());
+    for (LongArSpec.Differences differences : LongArSpec.Differences.values()) {
+      specs.add(new LongArSpec(differences));
+    }
     for (ErrorType error : ErrorType.values()) {
       for (TrendType trend : TrendType.values()) {
         for (SeasonType season : SeasonType.values()) {

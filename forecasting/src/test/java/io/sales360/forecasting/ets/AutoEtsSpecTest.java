@@ -24,6 +24,23 @@ class AutoEtsSpecTest {
   }
 
   @Test
+  void multiplicativeTrendsAreSearchedWhenAsked() {
+    assertThat(AutoEtsSpec.withMultiplicativeTrends().candidates())
+        .hasSize(19)
+        .doesNotHaveDuplicates()
+        .containsAll(AutoEtsSpec.full().candidates());
+    double[] y = new double[60];
+    for (int t = 0; t < y.length; t++) {
+      y[t] = 10 * Math.pow(1.05, t) * (1 + 0.01 * Math.sin(t * t));
+    }
+    FittedModel fit = AutoEtsSpec.withMultiplicativeTrends().fit(TimeSeries.undated(1, y));
+
+    assertThat(fit.spec().name()).isEqualTo("ets(M,M,N)");
+    assertThat(fit.forecast(Horizon.of(12), Levels.none()).step(12).mean())
+        .isCloseTo(10 * Math.pow(1.05, 71), within(15.0));
+  }
+
+  @Test
   void theFitNamesTheChosenForm() {
     FittedModel fit = AutoEtsSpec.full().fit(ClassicSeries.named("AirPassengers"));
 
@@ -67,7 +84,11 @@ class AutoEtsSpecTest {
             EtsSpec.holtWinters(),
             EtsSpec.holtWintersMultiplicative(),
             new EtsSpec(ErrorType.MULTIPLICATIVE, TrendType.DAMPED, SeasonType.ADDITIVE),
-            new EtsSpec(ErrorType.ADDITIVE, TrendType.NONE, SeasonType.MULTIPLICATIVE))) {
+            new EtsSpec(ErrorType.ADDITIVE, TrendType.NONE, SeasonType.MULTIPLICATIVE),
+            new EtsSpec(
+                ErrorType.MULTIPLICATIVE,
+                TrendType.DAMPED_MULTIPLICATIVE,
+                SeasonType.MULTIPLICATIVE))) {
       FittedModel fit = spec.fit(ClassicSeries.named("AirPassengers"));
       QuantileLevels levels = QuantileLevels.of(0.1, 0.9);
       for (int h : new int[] {1, 6, 12}) {

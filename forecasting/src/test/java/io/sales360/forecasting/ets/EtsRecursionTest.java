@@ -34,9 +34,10 @@ class EtsRecursionTest {
     p[EtsRecursion.ALPHA] = 0.3;
     p[EtsRecursion.BETA] = spec.trend() == TrendType.NONE ? 0 : 0.05;
     p[EtsRecursion.GAMMA] = seasonal ? 0.2 : 0;
-    p[EtsRecursion.PHI] = spec.trend() == TrendType.DAMPED ? 0.9 : 1;
+    p[EtsRecursion.PHI] = spec.trend().isDamped() ? 0.9 : 1;
     p[EtsRecursion.LEVEL] = 120;
-    p[EtsRecursion.SLOPE] = spec.trend() == TrendType.NONE ? 0 : 1.5;
+    p[EtsRecursion.SLOPE] =
+        spec.trend() == TrendType.NONE ? 0 : spec.trend().isMultiplied() ? 1.012 : 1.5;
     for (int j = 0; j < recursion.seasonStates(); j++) {
       double swing = 0.2 * (j - 1.5);
       p[EtsRecursion.SEASON + j] = multiplied ? 1 + swing : seasonal ? 100 * swing : 0;

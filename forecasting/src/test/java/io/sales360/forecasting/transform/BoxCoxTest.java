@@ -64,7 +64,7 @@ class BoxCoxTest {
     for (int h = 0; h < 24; h++) {
       assertThat(means[h]).isBetween(medians[h], 1.1 * medians[h]);
     }
-    assertThat(plain.withBiasAdjusted().name()).isEqualTo("log+-seasonal-ar");
+    assertThat(plain.withBiasAdjusted().name()).isEqualTo("log+-long-ar-s");
   }
 
   @Test
