@@ -70,22 +70,24 @@ final class ArimaProblem {
     return rest;
   }
 
-  /** The estimate of one set of orders; {@code warm} are further starts. */
-  ArmaEstimate estimate(ArmaOrders orders, Estimation estimation, List<double[]> warm) {
+  /**
+   * The estimate of one set of orders.
+   *
+   * @param warm free numbers to start from, beside those of this class
+   */
+  ArmaEstimate estimate(
+      ArmaOrders orders, Estimation estimation, List<double[]> warm, Effort effort) {
     List<double[]> starts = new ArrayList<>(warm);
-    starts.add(new double[orders.free()]);
-    if (orders.free() > 0) {
-      starts.add(starting.of(orders));
-    }
+    starts.addAll(starting.patterns(orders));
     if (gappy || estimation == Estimation.ML) {
-      return search.run(orders, filter, starts);
+      return search.run(orders, filter, starts, effort);
     }
     Innovations conditional = new ConditionalInnovations(search.scaled(), orders.arDegree());
-    ArmaEstimate rough = search.run(orders, conditional, starts);
+    ArmaEstimate rough = search.run(orders, conditional, starts, effort);
     if (estimation == Estimation.CSS) {
       return rough;
     }
     starts.add(PartialCorrelations.toFree(orders, rough.arma()));
-    return search.run(orders, filter, starts);
+    return search.run(orders, filter, starts, effort);
   }
 }

@@ -161,7 +161,7 @@ public record ArimaSpec(
     requireDomain(history, known);
     ArmaEstimate estimate =
         new ArimaProblem(this, history, known)
-            .estimate(orders(history.seasonLength()), estimation, List.of());
+            .estimate(orders(history.seasonLength()), estimation, List.of(), Effort.ESTIMATE);
     return fitted(history, known, estimate);
   }
 

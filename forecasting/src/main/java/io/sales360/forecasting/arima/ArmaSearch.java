@@ -3,15 +3,13 @@ package io.sales360.forecasting.arima;
 import io.sales360.forecasting.math.Bfgs;
 import io.sales360.forecasting.math.Optimum;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Maximum likelihood of ARMA errors on one differenced series. Everything is divided by the size of
  * the series first, so that results follow its scale.
  */
 final class ArmaSearch {
-  /** A gain in log-likelihood per observation this small, relatively to ten, moves nothing. */
-  private static final double TOLERANCE = 1e-10;
-
   private static final int MAX_ITERATIONS = 100;
 
   /** Errors below this share of the series are rounding. */
@@ -50,21 +48,30 @@ final class ArmaSearch {
     return scaled;
   }
 
-  /** The best of the starts, improved. */
-  ArmaEstimate run(ArmaOrders orders, Innovations innovations, List<double[]> starts) {
-    int n = innovations.columns() == 0 ? 0 : scaled[0].length;
+  /** Improves the most promising starts and keeps the best end. */
+  ArmaEstimate run(
+      ArmaOrders orders, Innovations innovations, List<double[]> starts, Effort effort) {
+    int n = scaled[0].length;
     ArmaObjective objective = new ArmaObjective(orders, innovations, ROUNDING * n);
-    double least = Double.POSITIVE_INFINITY;
-    double[] best = new double[orders.free()];
-    for (double[] start : starts) {
-      double value = objective.value(start);
-      if (value < least) {
-        least = value;
-        best = start;
+    double[] values = new double[starts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = objective.value(starts.get(i));
+    }
+    Bfgs minimizer = new Bfgs(effort.tolerance(), MAX_ITERATIONS);
+    Optimum best = null;
+    for (int k = 0; k < Math.min(effort.starts(), values.length); k++) {
+      int least = 0;
+      for (int i = 1; i < values.length; i++) {
+        least = values[i] < values[least] ? i : least;
+      }
+      Optimum found = minimizer.minimize(objective, starts.get(least));
+      best = best == null || found.value() < best.value() ? found : best;
+      values[least] = Double.POSITIVE_INFINITY;
+      if (orders.free() == 0) {
+        break;
       }
     }
-    Optimum found = new Bfgs(TOLERANCE, MAX_ITERATIONS).minimize(objective, best);
-    return estimate(objective, innovations, found);
+    return estimate(objective, innovations, Objects.requireNonNull(best));
   }
 
   private ArmaEstimate estimate(ArmaObjective objective, Innovations innovations, Optimum found) {

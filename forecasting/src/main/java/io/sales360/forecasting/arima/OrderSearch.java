@@ -4,6 +4,7 @@ import io.sales360.forecasting.decomposition.Gaps;
 import io.sales360.forecasting.math.LeastSquares;
 import io.sales360.forecasting.model.FitReport;
 import io.sales360.forecasting.model.KnownRegressors;
+import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class OrderSearch {
     double[] w = Differences.of(withoutRegression(frame), frame.d(), frame.seasonalD(), m);
     Candidate best =
         DifferenceTests.isConstant(w)
-            ? attempt(frame.withConstant(frame.d() + frame.seasonalD() <= 1), List.of())
+            ? attempt(frame.withConstant(frame.d() + frame.seasonalD() <= 1))
             : plan.stepwise() ? walk(frame) : everything(frame);
     return finished(frame, best);
   }
@@ -143,48 +144,35 @@ final class OrderSearch {
     int n = history.observed();
     int most = Math.min(plan.maxP(), n / 3);
     int mostSeasonal = seasonalLimit(n);
-    Candidate best =
-        attempt(
-            orders(
-                frame,
-                Math.min(2, most),
-                Math.min(2, most),
-                Math.min(1, mostSeasonal),
-                Math.min(1, mostSeasonal),
-                constant),
-            List.of());
-    best = better(best, attempt(orders(frame, 0, 0, 0, 0, constant), List.of()));
-    best =
-        better(
-            best,
-            attempt(
-                orders(frame, Math.min(1, most), 0, Math.min(1, mostSeasonal), 0, constant),
-                List.of()));
-    best =
-        better(
-            best,
-            attempt(
-                orders(frame, 0, Math.min(1, most), 0, Math.min(1, mostSeasonal), constant),
-                List.of()));
-    best = better(best, attempt(orders(frame, 0, 0, 0, 0, false), List.of()));
-    boolean moved = true;
-    while (moved && tried.size() < MAX_MODELS) {
-      moved = false;
-      ArimaSpec at = best.spec;
-      for (int i = 0; i <= STEPS.length && !moved; i++) {
-        ArimaSpec next =
-            i < STEPS.length
-                ? stepped(at, STEPS[i], most, mostSeasonal)
-                : constant ? at.withConstant(!at.constant()) : null;
-        if (next == null || tried.containsKey(next)) {
-          continue;
-        }
-        Candidate found = attempt(next, List.of());
-        moved = found.aicc < best.aicc;
-        best = better(best, found);
-      }
+    int two = Math.min(2, most);
+    int one = Math.min(1, most);
+    int season = Math.min(1, mostSeasonal);
+    Candidate best = attempt(orders(frame, two, two, season, season, constant));
+    best = better(best, attempt(orders(frame, 0, 0, 0, 0, constant)));
+    best = better(best, attempt(orders(frame, one, 0, season, 0, constant)));
+    best = better(best, attempt(orders(frame, 0, one, 0, season, constant)));
+    best = better(best, attempt(orders(frame, 0, 0, 0, 0, false)));
+    Candidate next = best;
+    while (next != null && tried.size() < MAX_MODELS) {
+      best = next;
+      next = improved(best, most, mostSeasonal, constant);
     }
     return best;
+  }
+
+  /** The first neighbour that beats the given candidate. */
+  private @Nullable Candidate improved(
+      Candidate best, int most, int mostSeasonal, boolean constant) {
+    ArimaSpec at = best.spec;
+    for (int[] step : STEPS) {
+      ArimaSpec next = stepped(at, step, most, mostSeasonal);
+      Candidate found = next == null || tried.containsKey(next) ? best : attempt(next);
+      if (found.aicc < best.aicc) {
+        return found;
+      }
+    }
+    Candidate turned = constant ? attempt(at.withConstant(!at.constant())) : best;
+    return turned.aicc < best.aicc ? turned : null;
   }
 
   private int seasonalLimit(int n) {
@@ -207,13 +195,13 @@ final class OrderSearch {
     int n = history.observed();
     int most = Math.min(plan.maxP(), n / 3);
     int mostSeasonal = seasonalLimit(n);
-    Candidate best = attempt(orders(frame, 0, 0, 0, 0, false), List.of());
+    Candidate best = attempt(orders(frame, 0, 0, 0, 0, false));
     for (int c = 0; c <= (mayHaveConstant(frame) ? 1 : 0); c++) {
       for (int bigP = 0; bigP <= mostSeasonal; bigP++) {
         for (int bigQ = 0; bigQ <= mostSeasonal; bigQ++) {
           for (int p = 0; p <= most; p++) {
             for (int q = 0; q <= most && p + q + bigP + bigQ <= MAX_TOTAL; q++) {
-              best = better(best, attempt(orders(frame, p, q, bigP, bigQ, c == 1), List.of()));
+              best = better(best, attempt(orders(frame, p, q, bigP, bigQ, c == 1)));
             }
           }
         }
@@ -240,17 +228,17 @@ final class OrderSearch {
     return other.aicc < best.aicc ? other : best;
   }
 
-  private Candidate attempt(ArimaSpec spec, List<double[]> warm) {
-    Candidate known = tried.get(spec);
-    if (known != null) {
-      return known;
+  private Candidate attempt(ArimaSpec spec) {
+    Candidate earlier = tried.get(spec);
+    if (earlier != null) {
+      return earlier;
     }
-    Candidate candidate = estimated(spec, warm);
+    Candidate candidate = estimated(spec);
     tried.put(spec, candidate);
     return candidate;
   }
 
-  private Candidate estimated(ArimaSpec spec, List<double[]> warm) {
+  private Candidate estimated(ArimaSpec spec) {
     ArmaOrders orders = spec.orders(m);
     int n = filled.length() - spec.d() - m * spec.seasonalD();
     int parameters =
@@ -259,16 +247,20 @@ final class OrderSearch {
       return new Candidate(spec, null, Double.POSITIVE_INFINITY);
     }
     ArmaEstimate estimate =
-        problems
-            .computeIfAbsent(spec.constant(), key -> new ArimaProblem(spec, filled, this.known))
-            .estimate(orders, Estimation.ML, warm);
+        problem(spec).estimate(orders, Estimation.ML, List.of(), Effort.COMPARE);
     evaluations += estimate.evaluations();
-    boolean sound =
-        PartialCorrelations.rootsOutside(orders.ar(estimate.arma()), LEAST_ROOT)
-            && PartialCorrelations.rootsOutside(negated(orders.ma(estimate.arma())), LEAST_ROOT);
     double aicc = FitReport.aicc(estimate.logLik(), parameters, n);
-    return new Candidate(
-        spec, estimate, sound && !Double.isNaN(aicc) ? aicc : Double.POSITIVE_INFINITY);
+    boolean sound = isSound(orders, estimate) && !Double.isNaN(aicc);
+    return new Candidate(spec, estimate, sound ? aicc : Double.POSITIVE_INFINITY);
+  }
+
+  private ArimaProblem problem(ArimaSpec spec) {
+    return problems.computeIfAbsent(spec.constant(), key -> new ArimaProblem(spec, filled, known));
+  }
+
+  private static boolean isSound(ArmaOrders orders, ArmaEstimate estimate) {
+    return PartialCorrelations.rootsOutside(orders.ar(estimate.arma()), LEAST_ROOT)
+        && PartialCorrelations.rootsOutside(negated(orders.ma(estimate.arma())), LEAST_ROOT);
   }
 
   private static double[] negated(double[] values) {
@@ -279,38 +271,42 @@ final class OrderSearch {
     return turned;
   }
 
+  /** The choice estimated again with more effort, on the series as it is. */
   private ArimaFit finished(ArimaSpec frame, Candidate best) {
-    ArmaEstimate estimate = best.estimate;
+    ArmaEstimate rough = best.estimate;
     ArimaSpec spec = best.spec;
-    if (estimate == null || best.aicc == Double.POSITIVE_INFINITY) {
+    if (rough == null || best.aicc == Double.POSITIVE_INFINITY) {
       return simplest(frame);
     }
     if (history.observed() < history.length()) {
-      try {
-        return (ArimaFit)
-            spec.fit(history, io.sales360.forecasting.model.PastRegressors.none(), known);
-      } catch (UnfittableSeriesException tooFewLeft) {
-        return simplest(frame);
-      }
+      return estimatedWithGaps(frame, spec);
     }
+    ArmaOrders orders = spec.orders(m);
+    double[] warm = PartialCorrelations.toFree(orders, rough.arma());
+    ArmaEstimate fine =
+        problem(spec).estimate(orders, Estimation.ML, List.of(warm), Effort.ESTIMATE);
+    evaluations += fine.evaluations();
+    ArmaEstimate kept = isSound(orders, fine) && fine.logLik() > rough.logLik() ? fine : rough;
     return spec.fitted(
         history,
         known,
         new ArmaEstimate(
-            estimate.arma(),
-            estimate.beta(),
-            estimate.sigma2(),
-            estimate.logLik(),
-            evaluations,
-            estimate.converged()));
+            kept.arma(), kept.beta(), kept.sigma2(), kept.logLik(), evaluations, kept.converged()));
+  }
+
+  private ArimaFit estimatedWithGaps(ArimaSpec frame, ArimaSpec spec) {
+    try {
+      return (ArimaFit) spec.fit(history, PastRegressors.none(), known);
+    } catch (UnfittableSeriesException tooFewLeft) {
+      return simplest(frame);
+    }
   }
 
   /** Differences without ARMA; if even they are too many, a mean. */
   private ArimaFit simplest(ArimaSpec frame) {
     for (ArimaSpec spec : List.of(frame, ArimaSpec.of(0, 1, 0), ArimaSpec.of(0, 0, 0))) {
       try {
-        return (ArimaFit)
-            spec.fit(history, io.sales360.forecasting.model.PastRegressors.none(), known);
+        return (ArimaFit) spec.fit(history, PastRegressors.none(), known);
       } catch (UnfittableSeriesException tooShort) {
         continue;
       }

@@ -1,13 +1,20 @@
 package io.sales360.forecasting.arima;
 
 import io.sales360.forecasting.math.LeastSquares;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * First guesses of ARMA coefficients: errors of a long autoregression stand in for the innovations,
  * and the series is regressed on its own lags and theirs. Hannan &amp; Rissanen (1982).
  */
 final class StartingValues {
+  /** Free numbers of the first φ, θ, Φ, Θ. The moving average counts with its sign turned. */
+  private static final double[][] HILLS = {
+    {0.6, 1.5, 0, 0.6}, {-0.6, 0.5, 0, 0.6}, {1.5, 0.5, 0.6, 0}, {0.6, 0, 0.6, 1.2},
+  };
+
   private final double[] w;
   private final double[] errors;
   private final int firstError;
@@ -27,6 +34,38 @@ final class StartingValues {
       }
       errors[t] = sum;
     }
+  }
+
+  /**
+   * Zeros, the regression's guess, and one point per hill that likelihoods of this kind tend to
+   * have: a strong first autoregression against a strong first moving average.
+   */
+  List<double[]> patterns(ArmaOrders orders) {
+    List<double[]> starts = new ArrayList<>();
+    starts.add(new double[orders.free()]);
+    if (orders.free() == 0) {
+      return starts;
+    }
+    starts.add(of(orders));
+    int p = orders.p();
+    int q = orders.q();
+    for (double[] hill : HILLS) {
+      double[] start = new double[orders.free()];
+      if (p > 0) {
+        start[0] = hill[0];
+      }
+      if (q > 0) {
+        start[p] = hill[1];
+      }
+      if (orders.seasonalP() > 0) {
+        start[p + q] = hill[2];
+      }
+      if (orders.seasonalQ() > 0) {
+        start[p + q + orders.seasonalP()] = hill[3];
+      }
+      starts.add(start);
+    }
+    return starts;
   }
 
   /** Free numbers to start from; zeros if the series is too short to say more. */
