@@ -14,16 +14,19 @@ import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
 import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.temporal.TemporalSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Specs by their names; the elastic net adds its penalties. */
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String NET = "elastic-net ";
+  private static final String TEMPORAL = "temporal ";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -31,6 +34,12 @@ final class SpecWords {
   static String write(ForecastSpec spec) {
     if (spec instanceof SeasonallyAdjustedSpec adjusted) {
       return ADJUSTED + write(adjusted.inner());
+    }
+    if (spec instanceof TemporalSpec temporal) {
+      return TEMPORAL
+          + temporal.weighting().name()
+          + "|"
+          + temporal.levels().stream().map(SpecWords::write).collect(Collectors.joining("|"));
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
@@ -47,6 +56,12 @@ final class SpecWords {
   static ForecastSpec read(String word) {
     if (word.startsWith(ADJUSTED)) {
       return new SeasonallyAdjustedSpec(read(word.substring(ADJUSTED.length())));
+    }
+    if (word.startsWith(TEMPORAL)) {
+      List<String> parts = List.of(word.substring(TEMPORAL.length()).split("\\|", -1));
+      return new TemporalSpec(
+          parts.stream().skip(1).map(SpecWords::read).toList(),
+          TemporalSpec.Weighting.valueOf(parts.get(0)));
     }
     if (word.startsWith(NET)) {
       List<String> penalties = List.of(word.substring(NET.length()).split(" ", -1));
