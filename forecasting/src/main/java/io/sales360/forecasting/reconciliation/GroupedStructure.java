@@ -83,6 +83,26 @@ public final class GroupedStructure implements Serializable {
     return leavesOfNode[node].clone();
   }
 
+  /** The leaves of a node, ascending; not to be changed. */
+  int[] members(int node) {
+    return leavesOfNode[node];
+  }
+
+  /** The nodes that hold a leaf, ascending; not to be changed. */
+  int[] holders(int leaf) {
+    return nodesOfLeaf[leaf];
+  }
+
+  /** The first node that holds every leaf; −1 if none does. */
+  int top() {
+    for (int i = 0; i < leavesOfNode.length; i++) {
+      if (leavesOfNode[i].length == leaves) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Number of leaves of a node. */
   public int size(int node) {
     return leavesOfNode[node].length;

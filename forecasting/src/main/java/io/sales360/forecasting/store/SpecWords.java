@@ -18,11 +18,13 @@ import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.temporal.TemporalSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Specs by their names; regressions add their numbers. */
 final class SpecWords {
@@ -31,6 +33,7 @@ final class SpecWords {
   private static final String NET = "elastic-net ";
   private static final String WINDOW = "window(";
   private static final String SEASONAL_WINDOW = "seasonal-window(";
+  private static final String TEMPORAL = "temporal ";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -42,6 +45,12 @@ final class SpecWords {
     }
     if (spec instanceof SeasonallyAdjustedSpec adjusted) {
       return ADJUSTED + write(adjusted.inner());
+    }
+    if (spec instanceof TemporalSpec temporal) {
+      return TEMPORAL
+          + temporal.weighting().name()
+          + "|"
+          + temporal.levels().stream().map(SpecWords::write).collect(Collectors.joining("|"));
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
@@ -71,6 +80,12 @@ final class SpecWords {
     }
     if (word.startsWith(ADJUSTED)) {
       return new SeasonallyAdjustedSpec(read(word.substring(ADJUSTED.length())));
+    }
+    if (word.startsWith(TEMPORAL)) {
+      List<String> parts = List.of(word.substring(TEMPORAL.length()).split("\\|", -1));
+      return new TemporalSpec(
+          parts.stream().skip(1).map(SpecWords::read).toList(),
+          TemporalSpec.Weighting.valueOf(parts.get(0)));
     }
     if (word.startsWith(NET)) {
       List<String> penalties = List.of(word.substring(NET.length()).split(" ", -1));
