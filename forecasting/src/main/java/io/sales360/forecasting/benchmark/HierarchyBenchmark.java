@@ -166,7 +166,13 @@ public final class HierarchyBenchmark {
     }
     TimeSeries series = first.history().withValues(history).withSeriesId(level + "/" + id);
     return new BenchmarkSeries(
-        level, series, first.seasons(), KnownRegressors.none(), actuals, first.scoringSeason());
+        level,
+        series,
+        first.seasons(),
+        KnownRegressors.none(),
+        Map.of(),
+        actuals,
+        first.scoringSeason());
   }
 
   /** All nodes, level by level; the bottom ones last. */

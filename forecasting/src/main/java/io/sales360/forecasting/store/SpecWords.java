@@ -137,8 +137,6 @@ final class SpecWords {
     }
     specs.add(TsbSpec.standard());
     specs.add(new IntermittentEnsembleSpec());
-    specs.add(LongArSpec.plain());
-    specs.add(LongArSpec.seasonal());
     for (LongArSpec.Differences differences : LongArSpec.Differences.values()) {
       specs.add(new LongArSpec(differences));
     }
