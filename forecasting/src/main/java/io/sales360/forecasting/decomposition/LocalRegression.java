@@ -104,7 +104,7 @@ final class LocalRegression {
       double[] weights) {
     double bandwidth = Math.max(x - left, right - x);
     if (window > n) {
-      bandwidth += (window - n) / 2;
+      bandwidth += Math.floorDiv(window - n, 2);
     }
     double sum = weigh(robustness, x, left, right, bandwidth, weights);
     if (!(sum > 0)) {

@@ -36,7 +36,7 @@ public final class SeasonalPattern implements Serializable {
   }
 
   /**
-   * XX Short seasons use classical decomposition, long ones a few harmonics.
+   * The pattern of a series. Short seasons use classical decomposition, long ones a few harmonics.
    *
    * @param values complete, oldest first
    */

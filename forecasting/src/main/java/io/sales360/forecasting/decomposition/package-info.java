@@ -1,7 +1,8 @@
 /**
  * Seasonal patterns taken out of a series and put back: the 90 % test, classical decomposition,
- * harmonic\n * regression for long seasons, and the wrapper that runs any spec on the adjusted
- * series.
+ * harmonics, STL and MSTL, the wrappers that run any spec on the adjusted series, and the long
+ * autoregressions that follow what is left. Exists because hours and weeks have seasons too long
+ * for the models themselves.
  */
 @NullMarked
 package io.sales360.forecasting.decomposition;
