@@ -9,6 +9,7 @@ import io.sales360.forecasting.ets.TrendType;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.regression.RegressionSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String NET = "elastic-net ";
+  private static final String REGRESSION = "regression ";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -29,6 +31,9 @@ final class SpecWords {
     }
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
+    }
+    if (spec instanceof RegressionSpec regression) {
+      return REGRESSION + regression.kind() + " " + regression.penalty();
     }
     if (spec instanceof BoostingSpec boosting) {
       return BoostingWords.write(boosting);
@@ -47,6 +52,11 @@ final class SpecWords {
       List<String> penalties = List.of(word.substring(NET.length()).split(" ", -1));
       return new ElasticNetSpec(
           Double.parseDouble(penalties.get(0)), Double.parseDouble(penalties.get(1)));
+    }
+    if (word.startsWith(REGRESSION)) {
+      List<String> parts = List.of(word.substring(REGRESSION.length()).split(" ", -1));
+      return new RegressionSpec(
+          RegressionSpec.Kind.valueOf(parts.get(0)), Double.parseDouble(parts.get(1)));
     }
     if (word.startsWith(BoostingWords.START)) {
       return BoostingWords.read(word);
