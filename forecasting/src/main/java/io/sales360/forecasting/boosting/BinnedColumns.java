@@ -1,6 +1,7 @@
 package io.sales360.forecasting.boosting;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Columns cut at quantiles into at most 255 bins of one byte; bin 0 holds missing values. Edges
@@ -95,6 +96,11 @@ final class BinnedColumns {
 
   int columns() {
     return bins.length;
+  }
+
+  /** The columns that have two values at least, ascending. */
+  int[] varying() {
+    return IntStream.range(0, edges.length).filter(j -> edges[j].length > 0).toArray();
   }
 
   byte[] column(int j) {

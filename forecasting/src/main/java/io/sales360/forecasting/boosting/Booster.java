@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Trains an ensemble: every tree follows the gradient of the loss at the sum of those before it.
- * Friedman (2001), algorithm 1; shares of rows as Friedman (2002).
+ * Trains an ensemble: unless they are averaged, every tree follows the gradient of the loss at the
+ * sum of those before it. Friedman (2001), algorithm 1; shares of rows as Friedman (2002).
  */
 public final class Booster {
   private final BoostingPlan plan;
@@ -54,6 +54,10 @@ public final class Booster {
       sum += weight[i] * y[i];
       total += weight[i];
     }
+    if (plan.averaged() && !(loss instanceof Loss.Squared)) {
+      throw new IllegalArgumentException(
+          "A forest cannot minimise " + loss + ".\nMaybe use the squared loss, or boosting.");
+    }
     if (rows == 0) {
       throw new IllegalArgumentException("There is no row.\nMaybe every target is missing.");
     }
@@ -68,7 +72,7 @@ public final class Booster {
       return WeightedQuantile.of(y, weight, all(rows), 0, rows, quantile.probability());
     }
     // Where all targets are zero the log link has no start: e⁻²⁰ is zero for every purpose.
-    return loss.logarithmic() ? Math.log(Math.max(mean, 2e-9)) : mean;
+    return loss.logarithmic() ? StrictMath.log(Math.max(mean, 2e-9)) : mean;
   }
 
   private static int[] all(int rows) {
@@ -105,9 +109,9 @@ public final class Booster {
         renew(tree, leafOf, quantile.probability());
       }
       for (int node = 0; node < tree.nodes(); node++) {
-        tree.value[node] *= plan.learningRate();
+        tree.value[node] *= plan.averaged() ? 1.0 / plan.trees() : plan.learningRate();
       }
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < n && !plan.averaged(); i++) {
         score[i] += tree.value[leafOf[i]];
       }
       trees.add(tree);
@@ -116,9 +120,9 @@ public final class Booster {
   }
 
   private int[] features(SplittableRandom random) {
-    int columns = data.columns();
-    int[] drawn = all(columns);
-    int wanted = Math.max(1, (int) Math.round(plan.columnShare() * columns));
+    int[] drawn = data.varying();
+    int columns = drawn.length;
+    int wanted = Math.min(columns, Math.max(1, (int) Math.round(plan.columnShare() * columns)));
     for (int i = 0; i < wanted; i++) {
       int other = i + random.nextInt(columns - i);
       int kept = drawn[other];

@@ -5,6 +5,8 @@ import java.io.Serializable;
 /**
  * How an ensemble of trees is grown.
  *
+ * @param averaged false: trees follow one another (boosting); true: each starts from nothing and
+ *     the ensemble is their mean (a random forest, Breiman 2001; squared loss only)
  * @param trees how many
  * @param leaves at most, per tree
  * @param learningRate the share of each tree that is added
@@ -15,6 +17,7 @@ import java.io.Serializable;
  * @param seed draws the shares; the same seed gives the same trees
  */
 public record BoostingPlan(
+    boolean averaged,
     int trees,
     int leaves,
     double learningRate,
@@ -55,17 +58,23 @@ public record BoostingPlan(
 
   /** A plan that suits panels from a hundred rows to a million. */
   public static BoostingPlan standard() {
-    return new BoostingPlan(300, 31, 0.06, 20, 1, 0.5, 0.6, 360L);
+    return new BoostingPlan(false, 300, 31, 0.06, 20, 1, 0.5, 0.6, 360L);
+  }
+
+  /** A random forest: deep trees, each on its own share of rows and columns. */
+  public static BoostingPlan forest() {
+    return new BoostingPlan(true, 100, 127, 1, 5, 0, 0.6, 0.4, 360L);
   }
 
   /** The same plan with another number of trees. */
   public BoostingPlan withTrees(int count) {
     return new BoostingPlan(
-        count, leaves, learningRate, leastRows, ridge, rowShare, columnShare, seed);
+        averaged, count, leaves, learningRate, leastRows, ridge, rowShare, columnShare, seed);
   }
 
   /** The same plan with another learning rate. */
   public BoostingPlan withLearningRate(double rate) {
-    return new BoostingPlan(trees, leaves, rate, leastRows, ridge, rowShare, columnShare, seed);
+    return new BoostingPlan(
+        averaged, trees, leaves, rate, leastRows, ridge, rowShare, columnShare, seed);
   }
 }

@@ -24,12 +24,12 @@ public sealed interface Loss extends Serializable {
   record Poisson() implements Loss {
     @Override
     public double gradient(double score, double y) {
-      return Math.exp(score) - y;
+      return StrictMath.exp(score) - y;
     }
 
     @Override
     public double curvature(double score, double y) {
-      return Math.exp(score);
+      return StrictMath.exp(score);
     }
 
     @Override
@@ -57,13 +57,13 @@ public sealed interface Loss extends Serializable {
 
     @Override
     public double gradient(double score, double y) {
-      return Math.exp((2 - power) * score) - y * Math.exp((1 - power) * score);
+      return StrictMath.exp((2 - power) * score) - y * StrictMath.exp((1 - power) * score);
     }
 
     @Override
     public double curvature(double score, double y) {
-      return (2 - power) * Math.exp((2 - power) * score)
-          + (power - 1) * y * Math.exp((1 - power) * score);
+      return (2 - power) * StrictMath.exp((2 - power) * score)
+          + (power - 1) * y * StrictMath.exp((1 - power) * score);
     }
 
     @Override
@@ -113,6 +113,6 @@ public sealed interface Loss extends Serializable {
 
   /** The mean (or quantile) that a score stands for. */
   default double mean(double score) {
-    return logarithmic() ? Math.exp(score) : score;
+    return logarithmic() ? StrictMath.exp(score) : score;
   }
 }

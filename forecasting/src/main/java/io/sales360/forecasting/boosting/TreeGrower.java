@@ -129,18 +129,56 @@ final class TreeGrower {
     for (int j : features) {
       int at = 2 * BinnedColumns.BINS * j;
       Arrays.fill(leaf.histogram, at, at + 2 * BinnedColumns.BINS, 0);
-      accumulate(data.column(j), leaf, at);
+    }
+    int k = 0;
+    for (; k + 4 <= features.length; k += 4) {
+      accumulate(leaf, features[k], features[k + 1], features[k + 2], features[k + 3]);
+    }
+    for (; k < features.length; k++) {
+      accumulate(leaf, features[k]);
     }
   }
 
-  private void accumulate(byte[] column, Leaf leaf, int at) {
+  /** Four columns at once: their sums do not wait for each other. */
+  private void accumulate(Leaf leaf, int a, int b, int c, int d) {
     double[] histogram = leaf.histogram;
+    byte[] columnA = data.column(a);
+    byte[] columnB = data.column(b);
+    byte[] columnC = data.column(c);
+    byte[] columnD = data.column(d);
+    int atA = 2 * BinnedColumns.BINS * a;
+    int atB = 2 * BinnedColumns.BINS * b;
+    int atC = 2 * BinnedColumns.BINS * c;
+    int atD = 2 * BinnedColumns.BINS * d;
     int[] order = rows;
     double[] values = gathered;
     for (int i = leaf.from; i < leaf.to; i++) {
-      int slot = at + 2 * (column[order[i]] & 0xff);
-      histogram[slot] += values[2 * i];
-      histogram[slot + 1] += values[2 * i + 1];
+      int row = order[i];
+      double gradient = values[2 * i];
+      double curvature = values[2 * i + 1];
+      int slotA = atA + 2 * (columnA[row] & 0xff);
+      int slotB = atB + 2 * (columnB[row] & 0xff);
+      int slotC = atC + 2 * (columnC[row] & 0xff);
+      int slotD = atD + 2 * (columnD[row] & 0xff);
+      histogram[slotA] += gradient;
+      histogram[slotA + 1] += curvature;
+      histogram[slotB] += gradient;
+      histogram[slotB + 1] += curvature;
+      histogram[slotC] += gradient;
+      histogram[slotC + 1] += curvature;
+      histogram[slotD] += gradient;
+      histogram[slotD + 1] += curvature;
+    }
+  }
+
+  private void accumulate(Leaf leaf, int j) {
+    double[] histogram = leaf.histogram;
+    byte[] column = data.column(j);
+    int at = 2 * BinnedColumns.BINS * j;
+    for (int i = leaf.from; i < leaf.to; i++) {
+      int slot = at + 2 * (column[rows[i]] & 0xff);
+      histogram[slot] += gathered[2 * i];
+      histogram[slot + 1] += gathered[2 * i + 1];
     }
   }
 

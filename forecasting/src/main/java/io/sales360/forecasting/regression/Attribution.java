@@ -16,11 +16,13 @@ import java.util.Map;
  * over their features by Shapley values already.
  */
 final class Attribution {
+  private static final List<Driver> ALL = List.of(Driver.values());
+
   private final FeaturePlan plan;
   private final BoostedTrees trees;
   private final List<Driver> drivers;
   private final double[] shapley;
-  private final double[] logs = new double[Driver.values().length];
+  private final double[] logs = new double[ALL.size()];
 
   Attribution(BoostedModel model) {
     this.plan = model.plan();
@@ -35,7 +37,7 @@ final class Attribution {
    * @param row room for the features of the period
    */
   Map<Driver, Double> of(SeriesFeatures series, float[] row, int origin, int t, double mean) {
-    double[] amounts = new double[Driver.values().length];
+    double[] amounts = new double[ALL.size()];
     double scale = series.scale(origin, t);
     if (!series.isShut(t) && scale > 0) {
       series.fill(row, origin, t);
@@ -53,38 +55,41 @@ final class Attribution {
       rest -= amount;
     }
     // Rounding, and what a cut at zero took away.
-    amounts[(Math.abs(rest) > 1e-9 * Math.abs(mean) ? Driver.OTHER : Driver.LEVEL).ordinal()] +=
-        rest;
+    amounts[place(Math.abs(rest) > 1e-9 * Math.abs(mean) ? Driver.OTHER : Driver.LEVEL)] += rest;
     Map<Driver, Double> result = new EnumMap<>(Driver.class);
-    for (Driver driver : Driver.values()) {
-      result.put(driver, amounts[driver.ordinal()]);
+    for (Driver driver : ALL) {
+      result.put(driver, amounts[place(driver)]);
     }
     return result;
   }
 
+  private static int place(Driver driver) {
+    return ALL.indexOf(driver);
+  }
+
   private void factors(SeriesFeatures series, int origin, int t) {
     Arrays.fill(logs, 0);
-    logs[Driver.SEASON.ordinal()] += Math.log(series.season(origin, t));
+    logs[place(Driver.SEASON)] += StrictMath.log(series.season(origin, t));
     for (int column = 0; column < plan.known().size(); column++) {
       Driver driver = Driver.ofKnown(plan.known().get(column));
-      logs[driver.ordinal()] += Math.log(series.effect(column, origin, t));
+      logs[place(driver)] += StrictMath.log(series.effect(column, origin, t));
     }
   }
 
   private void additive(double[] amounts, double level, double scale) {
     double base = level * trees.expectedScore();
-    amounts[Driver.LEVEL.ordinal()] += base;
+    amounts[place(Driver.LEVEL)] += base;
     spread(amounts, base, scale * trees.expectedScore());
     for (int j = 0; j < shapley.length; j++) {
-      amounts[drivers.get(j).ordinal()] += scale * shapley[j];
+      amounts[place(drivers.get(j))] += scale * shapley[j];
     }
   }
 
   private void multiplicative(double[] amounts, double level, double mean) {
-    double base = level * Math.exp(trees.expectedScore());
-    amounts[Driver.LEVEL.ordinal()] += base;
+    double base = level * StrictMath.exp(trees.expectedScore());
+    amounts[place(Driver.LEVEL)] += base;
     for (int j = 0; j < shapley.length; j++) {
-      logs[drivers.get(j).ordinal()] += shapley[j];
+      logs[place(drivers.get(j))] += shapley[j];
     }
     spread(amounts, base, mean);
   }

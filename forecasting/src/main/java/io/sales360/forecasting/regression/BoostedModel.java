@@ -21,7 +21,25 @@ import java.util.List;
 record BoostedModel(BoostingSpec spec, FeaturePlan plan, BoostedTrees trees, ErrorShape errors)
     implements Serializable {
   /** What of the model belongs to one series: its statics and its typical relative error. */
-  record Local(float[] statics, double spread) implements Serializable {}
+  static final class Local implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final float[] statics;
+    private final double spread;
+
+    Local(float[] statics, double spread) {
+      this.statics = statics.clone();
+      this.spread = spread;
+    }
+
+    float[] statics() {
+      return statics.clone();
+    }
+
+    double spread() {
+      return spread;
+    }
+  }
 
   /** The origin from which step {@code h} of a forecast after {@code n} periods is seen. */
   int origin(int n, int h) {

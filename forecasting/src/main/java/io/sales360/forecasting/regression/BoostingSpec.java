@@ -11,7 +11,7 @@ import io.sales360.forecasting.model.TimeSeries;
 import java.util.List;
 
 /**
- * Gradient-boosted trees on the features of {@link
+ * Gradient-boosted trees, or a random forest, on the features of {@link
  * io.sales360.forecasting.features.SeriesFeatures}. The target is the observation over the level at
  * the origin and the learned effects of season and switches, so the trees learn what these leave.
  *
@@ -36,6 +36,10 @@ public record BoostingSpec(BoostingPlan plan, Loss loss, int lead, String open)
               + lead
               + ") must be at least 1.\nMaybe 1, the recursive strategy, is meant.");
     }
+    if (plan.averaged() && !(loss instanceof Loss.Squared)) {
+      throw new IllegalArgumentException(
+          "A forest cannot minimise " + loss + ".\nMaybe use the squared loss, or boosting.");
+    }
   }
 
   /** Forecasts fed back step by step. */
@@ -46,6 +50,11 @@ public record BoostingSpec(BoostingPlan plan, Loss loss, int lead, String open)
   /** One set of trees for all distances up to {@code lead}. */
   public static BoostingSpec direct(int lead) {
     return new BoostingSpec(BoostingPlan.standard(), new Loss.Squared(), lead, "");
+  }
+
+  /** A random forest on the same features. */
+  public static BoostingSpec forest(int lead) {
+    return direct(lead).withPlan(BoostingPlan.forest());
   }
 
   /** The same spec with another loss. */
@@ -65,7 +74,8 @@ public record BoostingSpec(BoostingPlan plan, Loss loss, int lead, String open)
 
   @Override
   public String name() {
-    return lead == 1 ? "boosting-recursive" : "boosting-direct-" + lead;
+    String trees = plan.averaged() ? "forest" : "boosting";
+    return lead == 1 ? trees + "-recursive" : trees + "-direct-" + lead;
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.sales360.forecasting.regression;
 
 import io.sales360.forecasting.decomposition.Gaps;
 import io.sales360.forecasting.interval.LinearInnovations;
+import io.sales360.forecasting.model.Driver;
+import io.sales360.forecasting.model.DriverModel;
+import io.sales360.forecasting.model.DriverStep;
 import io.sales360.forecasting.model.FitReport;
-import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Horizon;
@@ -13,10 +15,13 @@ import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Residuals;
 import io.sales360.forecasting.model.SamplePaths;
 import io.sales360.forecasting.model.TimeSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 
 /** Coefficients at work on one series: forecasts step by step, each fed back as a lag. */
-final class ElasticNetFit implements FittedModel {
+final class ElasticNetFit implements DriverModel {
   private static final long serialVersionUID = 1L;
 
   private final ForecastSpec spec;
@@ -48,9 +53,40 @@ final class ElasticNetFit implements FittedModel {
       features.fill(row, t, history, values, past, known);
       errors[t] = history.value(t) - coefficients.apply(row);
     }
-    this.report =
+    FitReport plain =
         FitReport.closedForm(
             coefficients.variance(), coefficients.active() + 2, Residuals.of(errors));
+    this.report =
+        new FitReport(
+            plain.sigma2(),
+            plain.logLik(),
+            plain.aicc(),
+            plain.parameterCount(),
+            plain.residuals(),
+            0,
+            true,
+            notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    int column = features.firstRegressorColumn();
+    List<String> names = new ArrayList<>(past.names());
+    names.addAll(known.names());
+    for (String name : names) {
+      if (coefficients.slope(column++) == 0) {
+        notes.add(
+            "regressor ("
+                + name
+                + ") has no effect: it never changes, others imply it, or the penalty dropped it");
+      }
+    }
+    int rows = history.length() - features.firstRow();
+    boolean plain = spec instanceof LinearSpec linear && linear.lasso() + linear.ridge() == 0;
+    if (plain && LinearEngine.fewRows(rows, features.columns())) {
+      notes.add("least squares fell back to a small ridge: " + rows + " rows");
+    }
+    return notes;
   }
 
   @Override
@@ -90,14 +126,7 @@ final class ElasticNetFit implements FittedModel {
 
   @Override
   public Forecast forecast(Horizon horizon, KnownRegressors future, QuantileLevels levels) {
-    if (!future.names().equals(known.names())) {
-      throw new IllegalArgumentException(
-          "The future has the regressors "
-              + future.names()
-              + " but the fit had "
-              + known.names()
-              + ".\nMaybe pass the same table to both.");
-    }
+    requireSameNames(future);
     return future(horizon.steps(), future).forecast(history, levels);
   }
 
@@ -106,7 +135,58 @@ final class ElasticNetFit implements FittedModel {
     return future(horizon.steps(), known).simulate(paths, seed);
   }
 
-  private LinearInnovations future(int steps, KnownRegressors future) {
+  private void requireSameNames(KnownRegressors future) {
+    if (!future.names().equals(known.names())) {
+      throw new IllegalArgumentException(
+          "The future has the regressors "
+              + future.names()
+              + " but the fit had "
+              + known.names()
+              + ".\nMaybe pass the same table to both.");
+    }
+  }
+
+  /**
+   * Every column adds its coefficient times its distance from its mean over the history; switches,
+   * which are 0 or 1, their distance from 0. The rest is the level.
+   */
+  @Override
+  public List<DriverStep> drivers(Horizon horizon, KnownRegressors future) {
+    requireSameNames(future);
+    int n = history.length();
+    double[] values = continued(horizon.steps(), future);
+    double[] reference = reference();
+    Driver[] drivers = features.drivers(known);
+    double[] row = new double[features.columns()];
+    List<DriverStep> steps = new ArrayList<>(horizon.steps());
+    for (int t = n; t < values.length; t++) {
+      features.fill(row, t, history, values, past, future);
+      EnumMap<Driver, Double> amounts = new EnumMap<>(Driver.class);
+      amounts.put(Driver.LEVEL, coefficients.apply(reference));
+      for (int j = 0; j < row.length; j++) {
+        amounts.merge(drivers[j], coefficients.slope(j) * (row[j] - reference[j]), Double::sum);
+      }
+      steps.add(new DriverStep(t - n + 1, history.periodStart(t), values[t], amounts));
+    }
+    return steps;
+  }
+
+  private double[] reference() {
+    double[][] rows = features.rows(history, Gaps.filled(history), past, known);
+    double[] reference = new double[features.columns()];
+    for (int j = 0; j < reference.length; j++) {
+      boolean isSwitch = j >= features.firstRegressorColumn();
+      for (double[] row : rows) {
+        isSwitch &= row[j] == 0 || row[j] == 1;
+        reference[j] += row[j] / rows.length;
+      }
+      reference[j] = isSwitch ? 0 : reference[j];
+    }
+    return reference;
+  }
+
+  /** The history, gaps filled, followed by the means. */
+  private double[] continued(int steps, KnownRegressors future) {
     int n = history.length();
     future.requireRows(n, steps);
     double[] values = Arrays.copyOf(Gaps.filled(history), n + steps);
@@ -115,6 +195,12 @@ final class ElasticNetFit implements FittedModel {
       features.fill(row, t, history, values, past, future);
       values[t] = coefficients.apply(row);
     }
+    return values;
+  }
+
+  private LinearInnovations future(int steps, KnownRegressors future) {
+    int n = history.length();
+    double[] values = continued(steps, future);
     double[] weights = new double[steps];
     for (int j = 1; j <= steps; j++) {
       for (int k = 0; k < features.lags().size(); k++) {

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.regression;
 
+import io.sales360.forecasting.model.Driver;
 import io.sales360.forecasting.model.Frequency;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
@@ -8,6 +9,7 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -71,6 +73,28 @@ record Features(
       all[i++] = coefficients.slope(j);
     }
     return all;
+  }
+
+  /** What each column speaks of. */
+  Driver[] drivers(KnownRegressors known) {
+    Driver[] drivers = new Driver[columns()];
+    Arrays.fill(drivers, Driver.LEVEL);
+    Arrays.fill(drivers, 1, firstLagColumn(), Driver.SEASON);
+    int i = firstLagColumn() + lags.size();
+    if (workingDays) {
+      drivers[i++] = Driver.SEASON;
+    }
+    Arrays.fill(drivers, i, i + pastColumns, Driver.MARKET);
+    i += pastColumns;
+    for (int column = 0; column < knownColumns; column++) {
+      drivers[i++] = Driver.ofKnown(known.names().get(column));
+    }
+    return drivers;
+  }
+
+  /** The first column of the regressors, past ones before known ones. */
+  int firstRegressorColumn() {
+    return columns() - pastColumns - knownColumns;
   }
 
   int columns() {

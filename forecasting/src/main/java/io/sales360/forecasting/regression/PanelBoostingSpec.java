@@ -1,5 +1,6 @@
 package io.sales360.forecasting.regression;
 
+import io.sales360.forecasting.boosting.Loss;
 import io.sales360.forecasting.model.Panel;
 import io.sales360.forecasting.model.PanelFit;
 import io.sales360.forecasting.model.PanelSpec;
@@ -19,7 +20,7 @@ import java.util.List;
 public record PanelBoostingSpec(BoostingSpec boosting) implements PanelSpec {
   /** Trees for all distances up to {@code lead}, with the standard plan and the Poisson loss. */
   public static PanelBoostingSpec direct(int lead) {
-    return new PanelBoostingSpec(BoostingSpec.direct(lead));
+    return new PanelBoostingSpec(BoostingSpec.direct(lead).withLoss(new Loss.Poisson()));
   }
 
   @Override

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One elastic net for all series of a panel, each divided by its mean absolute value so that large
- * ones do not drown small ones. Series too short for the features, or all zero, are left out.
+ * One linear regression for all series of a panel, each divided by its mean absolute value so that
+ * large ones do not drown small ones. Series too short for the features, or all zero, are left out.
  *
- * @param net the penalties
+ * @param net the regression: elastic net, lasso, ridge or least squares
  */
-public record PanelElasticNetSpec(ElasticNetSpec net) implements PanelSpec {
+public record PanelElasticNetSpec(LinearSpec net) implements PanelSpec {
   /** The standard penalties. */
   public static PanelElasticNetSpec standard() {
     return new PanelElasticNetSpec(ElasticNetSpec.standard());
@@ -27,7 +27,7 @@ public record PanelElasticNetSpec(ElasticNetSpec net) implements PanelSpec {
 
   @Override
   public String name() {
-    return "panel-elastic-net";
+    return "panel-" + net.name();
   }
 
   @Override
@@ -54,11 +54,11 @@ public record PanelElasticNetSpec(ElasticNetSpec net) implements PanelSpec {
         addRows(rows, targets, features, member, scale);
       }
     }
-    if (rows.size() < ElasticNetSpec.LEAST_ROWS) {
+    if (rows.size() < LinearSpec.LEAST_ROWS) {
       throw nothingToLearn();
     }
     Coefficients shared =
-        ElasticNetEngine.fit(
+        LinearEngine.fit(
             net,
             "panel of " + usable.size(),
             rows.toArray(double[][]::new),

@@ -80,7 +80,7 @@ final class StaticEncoder {
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] > 0) {
         double[] sum = sums.computeIfAbsent(values.get(i), v -> new double[2 * FOLDS]);
-        sum[2 * (i % FOLDS)] += Math.log(sizes[i]);
+        sum[2 * (i % FOLDS)] += StrictMath.log(sizes[i]);
         sum[2 * (i % FOLDS) + 1]++;
       }
     }

@@ -16,6 +16,7 @@ final class BoostingWords {
     List<Object> words =
         List.of(
             spec.lead(),
+            plan.averaged(),
             plan.trees(),
             plan.leaves(),
             plan.learningRate(),
@@ -32,19 +33,20 @@ final class BoostingWords {
   }
 
   static BoostingSpec read(String text) {
-    List<String> words = List.of(text.substring(START.length()).split(" ", 12));
+    List<String> words = List.of(text.substring(START.length()).split(" ", 13));
     BoostingPlan plan =
         new BoostingPlan(
-            Integer.parseInt(words.get(1)),
+            Boolean.parseBoolean(words.get(1)),
             Integer.parseInt(words.get(2)),
-            Double.parseDouble(words.get(3)),
-            Integer.parseInt(words.get(4)),
-            Double.parseDouble(words.get(5)),
+            Integer.parseInt(words.get(3)),
+            Double.parseDouble(words.get(4)),
+            Integer.parseInt(words.get(5)),
             Double.parseDouble(words.get(6)),
             Double.parseDouble(words.get(7)),
-            Long.parseLong(words.get(8)));
-    Loss loss = loss(words.get(9), Double.parseDouble(words.get(10)));
-    return new BoostingSpec(plan, loss, Integer.parseInt(words.get(0)), words.get(11));
+            Double.parseDouble(words.get(8)),
+            Long.parseLong(words.get(9)));
+    Loss loss = loss(words.get(10), Double.parseDouble(words.get(11)));
+    return new BoostingSpec(plan, loss, Integer.parseInt(words.get(0)), words.get(12));
   }
 
   private static String lossWord(Loss loss) {

@@ -19,6 +19,7 @@ import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
 import io.sales360.forecasting.temporal.TemporalSpec;
+import io.sales360.forecasting.regression.RegressionSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class SpecWords {
   private static final String WINDOW = "window(";
   private static final String SEASONAL_WINDOW = "seasonal-window(";
   private static final String TEMPORAL = "temporal ";
+  private static final String REGRESSION = "regression ";
   private static final Map<String, ForecastSpec> PLAIN = plain();
 
   private SpecWords() {}
@@ -63,6 +65,9 @@ final class SpecWords {
     }
     if (spec instanceof ArimaSpec arima) {
       return arima.name();
+    }
+    if (spec instanceof RegressionSpec regression) {
+      return REGRESSION + regression.kind() + " " + regression.penalty();
     }
     if (spec instanceof BoostingSpec boosting) {
       return BoostingWords.write(boosting);
@@ -94,6 +99,11 @@ final class SpecWords {
     }
     if (word.startsWith(ARIMA)) {
       return ArimaSpec.named(word);
+    }
+    if (word.startsWith(REGRESSION)) {
+      List<String> parts = List.of(word.substring(REGRESSION.length()).split(" ", -1));
+      return new RegressionSpec(
+          RegressionSpec.Kind.valueOf(parts.get(0)), Double.parseDouble(parts.get(1)));
     }
     if (word.startsWith(BoostingWords.START)) {
       return BoostingWords.read(word);

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BoosterTest {
-  private static final BoostingPlan PLAN = new BoostingPlan(60, 8, 0.2, 5, 0.1, 0.8, 1, 1L);
+  private static final BoostingPlan PLAN = new BoostingPlan(false, 60, 8, 0.2, 5, 0.1, 0.8, 1, 1L);
 
   private static float[][] columns(int n, int count) {
     SplittableRandom random = new SplittableRandom(5);

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.regression;
 
+import io.sales360.forecasting.math.LeastSquares;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import io.sales360.forecasting.model.UnfittableSeriesException.Cause;
 import java.util.ArrayList;
@@ -7,19 +8,23 @@ import java.util.List;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.regression.ElasticNet;
+import smile.regression.LASSO;
 import smile.regression.LinearModel;
 
-/** The one place that calls smile: standardises, solves, and takes the standardisation back. */
-final class ElasticNetEngine {
+/** Standardises, solves, and takes the standardisation back. The one place that calls smile. */
+final class LinearEngine {
   /** Relative duality gap; forecasts do not change in the digits that are published. */
   private static final double TOLERANCE = 1e-4;
 
   private static final int MAX_ITERATIONS = 500;
 
-  private ElasticNetEngine() {}
+  /** Ridge of least squares where there are few rows. */
+  private static final double FALLBACK_RIDGE = 0.01;
+
+  private LinearEngine() {}
 
   /** Coefficients of the raw columns; columns that never change get zero. */
-  static Coefficients fit(ElasticNetSpec spec, String seriesId, double[][] x, double[] y) {
+  static Coefficients fit(LinearSpec spec, String seriesId, double[][] x, double[] y) {
     int n = y.length;
     int p = x[0].length;
     double[] centres = new double[p];
@@ -64,7 +69,56 @@ final class ElasticNetEngine {
     return new Coefficients(intercept, slopes, variance);
   }
 
-  private static double[] solve(ElasticNetSpec spec, String seriesId, double[][] table) {
+  /**
+   * Slopes of the standardised columns; the last column of the table is the target. Least squares
+   * and ridge need no natives: ridge is least squares with √ridge below each column (Hoerl &amp;
+   * Kennard 1970), and columns that others imply get zero.
+   */
+  private static double[] solve(LinearSpec spec, String seriesId, double[][] table) {
+    if (spec.lasso() == 0) {
+      boolean few = spec.ridge() == 0 && fewRows(table.length, table[0].length - 1);
+      return leastSquares(table, (few ? FALLBACK_RIDGE : spec.ridge()) * table.length);
+    }
+    return finite(spec, seriesId, penalised(spec, seriesId, table));
+  }
+
+  /** Whether plain least squares would follow the noise. */
+  static boolean fewRows(int rows, int columns) {
+    return rows < 2 * columns;
+  }
+
+  private static double[] leastSquares(double[][] table, double ridge) {
+    int p = table[0].length - 1;
+    int n = table.length;
+    int rows = ridge > 0 ? n + p : n;
+    double[][] columns = new double[p][rows];
+    double[] y = new double[rows];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < p; k++) {
+        columns[k][i] = table[i][k];
+      }
+      y[i] = table[i][p];
+    }
+    for (int k = 0; k < p && ridge > 0; k++) {
+      columns[k][n + k] = Math.sqrt(ridge);
+    }
+    return LeastSquares.solve(columns, y);
+  }
+
+  private static double[] finite(LinearSpec spec, String seriesId, double[] solved) {
+    for (double slope : solved) {
+      if (!Double.isFinite(slope)) {
+        throw new UnfittableSeriesException(
+            seriesId,
+            spec.name(),
+            Cause.NOT_CONVERGED,
+            "a coefficient is not finite.\nMaybe a regressor has extreme values.");
+      }
+    }
+    return solved;
+  }
+
+  private static double[] penalised(LinearSpec spec, String seriesId, double[][] table) {
     int columns = table[0].length;
     String[] names = new String[columns];
     for (int k = 0; k < columns - 1; k++) {
@@ -72,25 +126,15 @@ final class ElasticNetEngine {
     }
     names[columns - 1] = "y";
     try {
+      DataFrame data = DataFrame.of(table, names);
+      Formula formula = Formula.lhs("y");
+      double lasso = spec.lasso() * table.length;
+      double ridge = spec.ridge() * table.length;
       LinearModel model =
-          ElasticNet.fit(
-              Formula.lhs("y"),
-              DataFrame.of(table, names),
-              spec.lasso() * table.length,
-              spec.ridge() * table.length,
-              TOLERANCE,
-              MAX_ITERATIONS);
-      double[] solved = model.coefficients();
-      for (double slope : solved) {
-        if (!Double.isFinite(slope)) {
-          throw new UnfittableSeriesException(
-              seriesId,
-              spec.name(),
-              Cause.NOT_CONVERGED,
-              "a coefficient is not finite.\nMaybe a regressor has extreme values.");
-        }
-      }
-      return solved;
+          ridge == 0
+              ? LASSO.fit(formula, data, lasso, TOLERANCE, MAX_ITERATIONS)
+              : ElasticNet.fit(formula, data, lasso, ridge, TOLERANCE, MAX_ITERATIONS);
+      return model.coefficients();
     } catch (LinkageError missing) {
       throw new UnfittableSeriesException(
           seriesId,
