@@ -2,6 +2,7 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ets.AutoEtsSpec;
+import io.sales360.forecasting.decomposition.SeasonLength;
 import io.sales360.forecasting.evaluation.Backtest;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Horizon;
@@ -35,6 +36,9 @@ public record AutoForecastSpec(
     implements Serializable {
   /** Changes when the same input may give other numbers. */
   public static final String MODEL_VERSION = "2";
+
+  /** Seasons this long may differ from what the frequency suggests: shops shut at night. */
+  private static final int LONG_SEASON = 24;
 
   /** Copies the seasons. */
   public AutoForecastSpec {
@@ -144,6 +148,9 @@ public record AutoForecastSpec(
           List.of());
     }
     TimeSeries begun = history.slice(first, history.length());
+    if (begun.seasonLength() >= LONG_SEASON) {
+      begun = begun.withSeasonLength(SeasonLength.detect(begun));
+    }
     return new AutoForecast(this, begun, past.from(first), known.from(first), horizon).run();
   }
 }

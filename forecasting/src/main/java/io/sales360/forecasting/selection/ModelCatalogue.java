@@ -43,6 +43,9 @@ public final class ModelCatalogue {
                 AutoArimaSpec.quick(),
                 ThetaSpec.standard(),
                 ThetaSpec.dynamicOptimised(),
+                ThetaSpec.staticLine(),
+                ThetaSpec.optimised(),
+                ThetaSpec.dynamic(),
                 new AutoThetaSpec(),
                 CrostonSpec.classic(),
                 CrostonSpec.optimised(),
@@ -52,15 +55,25 @@ public final class ModelCatalogue {
                 AggregationSpec.imapa(),
                 new IntermittentEnsembleSpec(),
                 LongArSpec.plain(),
+                LongArSpec.changes(),
                 LongArSpec.seasonal(),
+                TransformedSpec.log(LongArSpec.changes()),
+                TransformedSpec.log(LongArSpec.seasonal()),
+                TransformedSpec.log(ThetaSpec.dynamicOptimised()),
+                TransformedSpec.log(AutoEtsSpec.fast()),
                 ElasticNetSpec.standard()));
     if (!seasons.isEmpty()) {
+      List<Integer> longest = List.of(seasons.get(seasons.size() - 1));
       for (ForecastSpec trend :
-          List.of(ThetaSpec.dynamicOptimised(), AutoEtsSpec.fast(), LongArSpec.plain())) {
-        specs.add(new MstlSpec(seasons, true, trend));
-        specs.add(new MstlSpec(seasons, false, trend));
-        specs.add(TransformedSpec.log(new MstlSpec(seasons, true, trend)));
-        specs.add(TransformedSpec.log(new MstlSpec(seasons, false, trend)));
+          List.of(
+              ThetaSpec.dynamicOptimised(),
+              AutoEtsSpec.fast(),
+              LongArSpec.plain(),
+              LongArSpec.changes())) {
+        specs.add(MstlSpec.fixed(trend, longest));
+        specs.add(MstlSpec.evolving(trend, seasons));
+        specs.add(TransformedSpec.log(MstlSpec.fixed(trend, longest)));
+        specs.add(TransformedSpec.log(MstlSpec.evolving(trend, seasons)));
       }
     }
     Map<String, ForecastSpec> models = new LinkedHashMap<>();

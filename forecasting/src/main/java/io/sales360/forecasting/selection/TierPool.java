@@ -24,12 +24,11 @@ enum TierPool implements ModelPool {
 
   @Override
   public List<ForecastSpec> of(TimeSeries history, List<Integer> seasons, boolean explained) {
-    List<ForecastSpec> models = new ArrayList<>();
-    boolean isLong = !seasons.isEmpty() && seasons.get(0) >= LONG_SEASON;
-    if (isLong) {
-      addLong(models, seasons);
+    List<ForecastSpec> models;
+    if (seasons.isEmpty() || seasons.get(0) < LONG_SEASON) {
+      models = ofShortSeason(seasons);
     } else {
-      addShort(models, seasons);
+      models = seasons.size() == 1 ? ofLongSeason(seasons) : ofLongSeasons(seasons);
     }
     if (explained) {
       models.add(ElasticNetSpec.standard());
@@ -37,7 +36,9 @@ enum TierPool implements ModelPool {
     return models;
   }
 
-  private void addShort(List<ForecastSpec> models, List<Integer> seasons) {
+  /** Years, quarters, months, days: few states tell the season. */
+  private List<ForecastSpec> ofShortSeason(List<Integer> seasons) {
+    List<ForecastSpec> models = new ArrayList<>();
     models.add(BaselineSpec.seasonalNaive());
     models.add(BaselineSpec.drift());
     models.add(AutoEtsSpec.fast());
@@ -45,32 +46,46 @@ enum TierPool implements ModelPool {
     models.add(ThetaSpec.dynamicOptimised());
     models.add(new AutoCesSpec());
     if (seasons.size() > 1) {
+      models.add(LongArSpec.changes());
       models.add(MstlSpec.evolving(ThetaSpec.dynamicOptimised(), seasons));
-      models.add(MstlSpec.fixed(LongArSpec.plain(), seasons));
     }
     if (this == BEST) {
-      models.add(AutoEtsSpec.full());
       models.add(AutoArimaSpec.quick());
     }
+    return models;
   }
 
-  private void addLong(List<ForecastSpec> models, List<Integer> seasons) {
+  /** Weeks: the season is decomposed, and long memories see what it leaves. */
+  private List<ForecastSpec> ofLongSeason(List<Integer> seasons) {
+    List<ForecastSpec> models = new ArrayList<>();
     models.add(BaselineSpec.drift());
-    models.add(ThetaSpec.dynamicOptimised());
-    if (seasons.size() == 1) {
-      models.add(AutoEtsSpec.fast());
+    models.add(AutoEtsSpec.fast());
+    models.add(LongArSpec.changes());
+    models.add(TransformedSpec.log(LongArSpec.changes()));
+    models.add(LongArSpec.seasonal());
+    models.add(TransformedSpec.log(MstlSpec.fixed(LongArSpec.changes(), seasons)));
+    models.add(MstlSpec.evolving(AutoEtsSpec.fast(), seasons));
+    models.add(MstlSpec.evolving(ThetaSpec.dynamicOptimised(), seasons));
+    if (this == BEST) {
+      models.add(LongArSpec.plain());
       models.add(new AutoCesSpec());
     }
-    models.add(LongArSpec.plain());
+    return models;
+  }
+
+  /** Hours: the week within the year of days, and the day within the week. */
+  private List<ForecastSpec> ofLongSeasons(List<Integer> seasons) {
+    List<Integer> longest = List.of(seasons.get(seasons.size() - 1));
+    List<ForecastSpec> models = new ArrayList<>();
+    models.add(BaselineSpec.seasonalNaive());
     models.add(LongArSpec.seasonal());
-    models.add(MstlSpec.evolving(ThetaSpec.dynamicOptimised(), seasons));
+    models.add(TransformedSpec.log(LongArSpec.seasonal()));
+    models.add(MstlSpec.fixed(LongArSpec.plain(), longest));
+    models.add(TransformedSpec.log(MstlSpec.fixed(LongArSpec.plain(), longest)));
     models.add(MstlSpec.evolving(AutoEtsSpec.fast(), seasons));
-    models.add(MstlSpec.evolving(LongArSpec.plain(), seasons));
-    models.add(MstlSpec.fixed(LongArSpec.plain(), seasons));
     if (this == BEST) {
-      models.add(
-          TransformedSpec.log(MstlSpec.evolving(ThetaSpec.dynamicOptimised(), seasons)));
-      models.add(TransformedSpec.log(MstlSpec.fixed(LongArSpec.plain(), seasons)));
+      models.add(TransformedSpec.log(MstlSpec.evolving(LongArSpec.plain(), seasons)));
     }
+    return models;
   }
 }

@@ -6,6 +6,7 @@ import io.sales360.forecasting.benchmark.BenchmarkSeries;
 import io.sales360.forecasting.benchmark.Contender;
 import io.sales360.forecasting.benchmark.PanelContender;
 import io.sales360.forecasting.benchmark.SpecContender;
+import io.sales360.forecasting.boosting.Loss;
 import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.PanelBoostingSpec;
 import io.sales360.forecasting.selection.AutoForecastSpec;
@@ -61,7 +62,7 @@ public final class Contenders {
   private static Contender panelBoosting() {
     return new PanelContender(
         PANEL_BOOSTING,
-        horizon -> new PanelBoostingSpec(BoostingSpec.direct(horizon).withOpen("open")));
+        horizon -> new PanelBoostingSpec(BoostingSpec.direct(horizon).withLoss(new Loss.Poisson()).withOpen("open")));
   }
 
   private static Contender named(String name) {
