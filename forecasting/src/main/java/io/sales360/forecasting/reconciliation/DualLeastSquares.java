@@ -19,7 +19,7 @@ final class DualLeastSquares {
   private static final double SETTLED = 1e-11;
 
   /** How much looser the prior holds than the nodes: less needs more steps, more rounds worse. */
-  private static final double LOOSENESS = 1e7;
+  private static final double LOOSENESS = 3e5;
 
   private final LeafProblem problem;
   private final double precision;
