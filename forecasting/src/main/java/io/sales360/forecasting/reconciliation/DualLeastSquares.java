@@ -18,8 +18,8 @@ final class DualLeastSquares {
   /** Move of a leaf, relative to the mean leaf, below which proximal steps are rounding. */
   private static final double SETTLED = 1e-11;
 
-  /** How much looser the prior holds than the nodes: more needs fewer steps and rounds worse. */
-  private static final double LOOSENESS = 1e5;
+  /** How much looser the prior holds than the nodes: less needs more steps, more rounds worse. */
+  private static final double LOOSENESS = 3e5;
 
   private final LeafProblem problem;
   private final double precision;
@@ -33,7 +33,7 @@ final class DualLeastSquares {
     int leaves = problem.structure.leaves();
     this.nothingHeld =
         problem.isComplete()
-            ? new UpperSystem(problem, problem.ownVariance, new boolean[leaves], maxDense)
+            ? new UpperSystem(problem, problem.ownVariance, new boolean[leaves], null, maxDense)
             : null;
   }
 
@@ -85,6 +85,7 @@ final class DualLeastSquares {
     private final double[] upper;
     private final double[] prior;
     private final double[] variances;
+    private final UpperSystem unheld;
     private final double size;
     private final double threshold;
     private double[] b;
@@ -101,6 +102,10 @@ final class DualLeastSquares {
       }
       this.size = sum;
       this.variances = problem.isComplete() ? problem.ownVariance : looseVariances();
+      this.unheld =
+          nothingHeld == null
+              ? new UpperSystem(problem, variances, new boolean[prior.length], null, maxDense)
+              : nothingHeld;
       this.threshold = 100 * precision * gradientSize();
       this.b = prior.clone();
     }
@@ -113,7 +118,7 @@ final class DualLeastSquares {
       double loose = 0;
       for (int j = 0; j < all.length; j++) {
         if (problem.ownNode[j] < 0) {
-          scales[j] = Math.max(Math.abs(prior[j]), 1e-6 * size) + Double.MIN_NORMAL;
+          scales[j] = Math.max(Math.abs(prior[j]), 1e-4 * size) + Double.MIN_NORMAL;
           loose += scales[j] * problem.rowsOfLeaf[j].length;
         } else {
           firm += all[j] * problem.rowsOfLeaf[j].length;
@@ -155,9 +160,9 @@ final class DualLeastSquares {
     void minimize(boolean[] held) {
       boolean complete = problem.isComplete();
       UpperSystem system =
-          nothingHeld != null && nothingHeld.isFor(held)
-              ? nothingHeld
-              : new UpperSystem(problem, variances, held.clone(), maxDense);
+          count(held) == 0
+              ? unheld
+              : new UpperSystem(problem, variances, held.clone(), unheld, maxDense);
       double[] centre = new double[b.length];
       for (int j = 0; j < centre.length; j++) {
         centre[j] = held[j] ? 0 : problem.ownNode[j] < 0 ? prior[j] : own[j];

@@ -1,6 +1,5 @@
 package io.sales360.forecasting.reconciliation;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +33,21 @@ final class UpperSystem {
    *
    * @param variances V, one per leaf
    * @param held leaves that are zero
+   * @param nothingHeld the system without any held leaf, whose loads are adjusted; null if this is
+   *     it
    */
-  UpperSystem(LeafProblem problem, double[] variances, boolean[] held, int maxDense) {
+  UpperSystem(
+      LeafProblem problem,
+      double[] variances,
+      boolean[] held,
+      @Nullable UpperSystem nothingHeld,
+      int maxDense) {
     this.problem = problem;
     this.variances = variances;
     this.held = held;
     int p = problem.upper.length;
     int factors = problem.errors.factors();
-    this.loads = factors == 0 ? new double[0][] : loads();
+    this.loads = factors == 0 ? new double[0][] : loads(nothingHeld);
     this.factorSystem = factors == 0 ? null : new Cholesky(factorMatrix());
     this.diagonal = diagonal();
     this.dense = p <= maxDense ? new Cholesky(denseMatrix()) : null;
@@ -58,23 +64,28 @@ final class UpperSystem {
     return sums;
   }
 
-  private double[][] loads() {
+  private double[][] loads(@Nullable UpperSystem nothingHeld) {
     double[][] rows = new double[problem.upper.length][];
     for (int i = 0; i < rows.length; i++) {
-      double[] row = problem.errors.common(problem.upper[i]).clone();
-      for (int leaf : problem.structure.members(problem.upper[i])) {
-        if (!held[leaf] && problem.ownNode[leaf] >= 0) {
-          subtract(row, problem.errors.common(problem.ownNode[leaf]));
+      rows[i] =
+          nothingHeld == null
+              ? problem.errors.common(problem.upper[i]).clone()
+              : nothingHeld.loads[i].clone();
+    }
+    for (int j = 0; j < held.length; j++) {
+      if (problem.ownNode[j] >= 0 && held[j] == (nothingHeld != null)) {
+        double[] own = problem.errors.common(problem.ownNode[j]);
+        for (int row : problem.rowsOfLeaf[j]) {
+          add(rows[row], nothingHeld == null ? -1 : 1, own);
         }
       }
-      rows[i] = row;
     }
     return rows;
   }
 
-  private static void subtract(double[] from, double[] what) {
-    for (int t = 0; t < from.length; t++) {
-      from[t] -= what[t];
+  private static void add(double[] to, double sign, double[] what) {
+    for (int t = 0; t < to.length; t++) {
+      to[t] += sign * what[t];
     }
   }
 
@@ -221,10 +232,5 @@ final class UpperSystem {
       sum += a[t] * b[t];
     }
     return sum;
-  }
-
-  /** Whether this system is for exactly these held leaves. */
-  boolean isFor(boolean[] other) {
-    return Arrays.equals(held, other);
   }
 }

@@ -47,7 +47,7 @@ class ReconciliationProperties {
     return values;
   }
 
-  @Property(tries = 60)
+  @Property(tries = 200)
   void solutionsSatisfyTheOptimalityConditions(
       @ForAll @IntRange(min = 1, max = 8) int rows,
       @ForAll @IntRange(min = 1, max = 8) int columns,
