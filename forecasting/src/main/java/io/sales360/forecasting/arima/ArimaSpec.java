@@ -196,7 +196,7 @@ public record ArimaSpec(
   void requireDomain(TimeSeries history, KnownRegressors known) {
     int m = history.seasonLength();
     boolean seasonal = seasonalP + seasonalD + seasonalQ > 0;
-    if (seasonal && (m < 2 || m > MAX_SEASON) || 2 * harmonics > m) {
+    if ((seasonal && (m < 2 || m > MAX_SEASON)) || 2 * harmonics > m) {
       throw new UnfittableSeriesException(
           history.seriesId(),
           name(),

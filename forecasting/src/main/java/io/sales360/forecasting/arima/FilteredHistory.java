@@ -155,6 +155,7 @@ final class FilteredHistory implements Serializable {
   }
 
   /** One pass of the filter. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   private record Run(StateSpace space, double[] state, double[] errors, double logLik, int count) {
     static Run undifferenced(
         double[] phi, double[] theta, double[] delta, double[] rest, int first, int end) {

@@ -1,7 +1,6 @@
 package io.sales360.forecasting.arima;
 
 import io.sales360.forecasting.decomposition.Gaps;
-import io.sales360.forecasting.math.LeastSquares;
 import io.sales360.forecasting.model.FitReport;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
@@ -14,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The choice of differences and orders for one series. */
 final class OrderSearch {
-  /** From this season length on, harmonics take the place of seasonal orders. */
-  private static final int LONG_SEASON = 24;
-
-  private static final int MAX_HARMONICS = 10;
-
   /** Roots closer to the unit circle give forecasts that hang on the last digit. */
   private static final double LEAST_ROOT = 1.01;
 
@@ -54,85 +48,15 @@ final class OrderSearch {
   }
 
   ArimaFit run() {
-    ArimaSpec frame = frame();
-    double[] w = Differences.of(withoutRegression(frame), frame.d(), frame.seasonalD(), m);
+    RegressionFrame regression = new RegressionFrame(filled, known);
+    ArimaSpec frame = regression.chosen(plan.maxD());
+    double[] w =
+        Differences.of(regression.withoutRegression(frame), frame.d(), frame.seasonalD(), m);
     Candidate best =
         DifferenceTests.isConstant(w)
             ? attempt(frame.withConstant(frame.d() + frame.seasonalD() <= 1))
             : plan.stepwise() ? walk(frame) : everything(frame);
     return finished(frame, best);
-  }
-
-  /** Differences and harmonics; no ARMA orders yet. */
-  private ArimaSpec frame() {
-    boolean harmonic = m >= LONG_SEASON;
-    ArimaSpec plain = ArimaSpec.of(0, 0, 0).withEstimation(Estimation.CSS_ML);
-    if (harmonic) {
-      plain = plain.withHarmonics(harmonics());
-    }
-    double[] rest = withoutRegression(plain);
-    int seasonalD = harmonic || m < 2 ? 0 : DifferenceTests.seasonal(rest, m);
-    double[] w = Differences.of(rest, 0, seasonalD, m);
-    int d = DifferenceTests.ordinary(w, plan.maxD());
-    ArimaSpec frame =
-        new ArimaSpec(0, d, 0, 0, seasonalD, 0, false, plain.harmonics(), Estimation.CSS_ML);
-    return frame;
-  }
-
-  /** Pairs with the least AICc of a regression on a line and the harmonics. */
-  private int harmonics() {
-    int n = filled.length();
-    int most = Math.min(MAX_HARMONICS, Math.min(m / 2, (n - 4) / 6));
-    double least = Double.POSITIVE_INFINITY;
-    int best = 0;
-    for (int k = 0; k <= most; k++) {
-      ArimaSpec spec = ArimaSpec.of(0, 0, 0).withConstant(true).withHarmonics(k);
-      double[] rest = regressed(spec, true);
-      double squares = 0;
-      for (double value : rest) {
-        squares += value * value;
-      }
-      int parameters = 2 * k + 3;
-      double logLik = -0.5 * n * Math.log(Math.max(Double.MIN_NORMAL, squares / n));
-      double aicc = FitReport.aicc(logLik, parameters, n);
-      if (aicc < least) {
-        least = aicc;
-        best = k;
-      }
-    }
-    return best;
-  }
-
-  /** The filled series less its least squares regression, a constant kept. */
-  private double[] withoutRegression(ArimaSpec spec) {
-    if (spec.harmonics() == 0 && known.isEmpty()) {
-      return filled.toArray();
-    }
-    return regressed(spec.d() + spec.seasonalD() == 0 ? spec.withConstant(true) : spec, false);
-  }
-
-  private double[] regressed(ArimaSpec spec, boolean line) {
-    double[] y = filled.toArray();
-    int n = y.length;
-    double[][] design = Design.columns(spec, known, m, 0, n);
-    double[][] columns = new double[design.length + (line ? 1 : 0)][];
-    for (int c = 0; c < design.length; c++) {
-      columns[c] = design[c].clone();
-    }
-    if (line) {
-      columns[design.length] = new double[n];
-      for (int t = 0; t < n; t++) {
-        columns[design.length][t] = t;
-      }
-    }
-    double[] beta = LeastSquares.solve(columns, y.clone());
-    for (int t = 0; t < n; t++) {
-      for (int c = 0; c < design.length; c++) {
-        y[t] -= beta[c] * design[c][t];
-      }
-      y[t] -= line ? beta[design.length] * t : 0;
-    }
-    return y;
   }
 
   private boolean mayHaveConstant(ArimaSpec frame) {
@@ -176,7 +100,7 @@ final class OrderSearch {
   }
 
   private int seasonalLimit(int n) {
-    return m < 2 || m >= LONG_SEASON ? 0 : Math.min(plan.maxSeasonal(), n / 3 / m);
+    return m < 2 || m >= RegressionFrame.LONG_SEASON ? 0 : Math.min(plan.maxSeasonal(), n / 3 / m);
   }
 
   private static @Nullable ArimaSpec stepped(ArimaSpec at, int[] step, int most, int mostSeasonal) {
@@ -302,15 +226,11 @@ final class OrderSearch {
     }
   }
 
-  /** Differences without ARMA; if even they are too many, a mean. */
+  /** Differences without ARMA; one difference where those would use up the series. */
   private ArimaFit simplest(ArimaSpec frame) {
-    for (ArimaSpec spec : List.of(frame, ArimaSpec.of(0, 1, 0), ArimaSpec.of(0, 0, 0))) {
-      try {
-        return (ArimaFit) spec.fit(history, PastRegressors.none(), known);
-      } catch (UnfittableSeriesException tooShort) {
-        continue;
-      }
-    }
-    throw new IllegalStateException("unreachable");
+    int columns = 2 * frame.harmonics() + known.names().size();
+    int used = frame.d() + m * frame.seasonalD() + columns;
+    ArimaSpec spec = history.observed() > used + 1 ? frame : ArimaSpec.of(0, 1, 0);
+    return (ArimaFit) spec.fit(history, PastRegressors.none(), known);
   }
 }

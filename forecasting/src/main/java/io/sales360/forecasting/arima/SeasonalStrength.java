@@ -86,11 +86,9 @@ final class SeasonalStrength {
     double[] smoothed = new double[to - from];
     for (int x = from; x < to; x++) {
       int left = Math.max(0, Math.min(n - q, x - q / 2));
-      double reach = Math.max(x - left, left + q - 1 - x);
-      if (window > n) {
-        reach += (window - n) / 2;
-      }
-      smoothed[x - from] = local(y, x, left, q, Math.max(reach, 1), degree);
+      int beyond = Math.max(0, (window - n) / 2);
+      int reach = Math.max(1, Math.max(x - left, left + q - 1 - x) + beyond);
+      smoothed[x - from] = local(y, x, left, q, reach, degree);
     }
     return smoothed;
   }
