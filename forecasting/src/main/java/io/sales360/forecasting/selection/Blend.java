@@ -32,11 +32,10 @@ final class Blend {
    */
   static Blend of(double[] errors, int observations) {
     double[] known = Arrays.stream(errors).filter(e -> !Double.isNaN(e)).sorted().toArray();
-    double[] weights = new double[errors.length];
     if (known.length == 0) {
-      Arrays.fill(weights, 1);
-      return new Blend(weights);
+      return equal(errors.length);
     }
+    double[] weights = new double[errors.length];
     double middle = known[known.length / 2];
     double floor = 1e-6 * middle + Double.MIN_NORMAL;
     double power = SHARPEST * observations / (observations + HALF_SHARP);
@@ -44,6 +43,13 @@ final class Blend {
       double error = Double.isNaN(errors[i]) ? middle : errors[i];
       weights[i] = Math.pow((known[0] + floor) / (error + floor), power);
     }
+    return new Blend(weights);
+  }
+
+  /** Equal weights. */
+  static Blend equal(int models) {
+    double[] weights = new double[models];
+    Arrays.fill(weights, 1);
     return new Blend(weights);
   }
 

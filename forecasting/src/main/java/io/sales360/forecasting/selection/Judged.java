@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param members the models that stay
  * @param means blended means of the future
  * @param deviations mean of the deviations they state for it
- * @param pastMeans the same at each origin; no rows if none of them could be judged
+ * @param pastMeans the same at each origin, but with equal weights, because the others were
+ *     learned from what came after it; no rows if none of them could be judged
  * @param pastDeviations the same at each origin
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -37,6 +38,7 @@ record Judged(
       errors[i] = members.get(i).failed() ? Double.NaN : members.get(i).absoluteError(actuals);
     }
     Blend blend = Blend.of(errors, observations);
+    Blend equal = Blend.equal(errors.length);
     boolean isJudged = members.stream().anyMatch(member -> !member.failed());
     int origins = isJudged ? actuals.length : 0;
     double[][] pastMeans = new double[origins][];
@@ -48,7 +50,7 @@ record Judged(
         means.add(member.failed() ? null : member.means()[k]);
         deviations.add(member.failed() ? null : member.deviations()[k]);
       }
-      pastMeans[k] = blend.means(means);
+      pastMeans[k] = equal.means(means);
       pastDeviations[k] = Blend.deviations(deviations);
     }
     return new Judged(
