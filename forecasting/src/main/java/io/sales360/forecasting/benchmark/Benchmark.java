@@ -28,9 +28,7 @@ public final class Benchmark {
    * @return one row per group in order of appearance and, if there are several, one over all
    */
   public List<ScoreRow> run(
-      Contender contender,
-      Workers workers,
-      BiConsumer<BenchmarkSeries, Contender.Answer> answers) {
+      Contender contender, Workers workers, BiConsumer<BenchmarkSeries, Contender.Answer> answers) {
     if (collection.size() > 2 * WARM_UP) {
       int stride = collection.size() / WARM_UP;
       List<BenchmarkSeries> sample = new ArrayList<>();

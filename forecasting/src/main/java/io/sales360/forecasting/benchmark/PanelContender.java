@@ -56,8 +56,7 @@ public record PanelContender(String name, IntFunction<PanelSpec> specs) implemen
   private static Answer answer(PanelFit fit, BenchmarkSeries series, long shared) {
     long began = Workers.cpuNanos();
     if (!fit.seriesIds().contains(series.id())) {
-      Answer naive =
-          SpecContender.of(BaselineSpec.seasonalNaive()).answer(series);
+      Answer naive = SpecContender.of(BaselineSpec.seasonalNaive()).answer(series);
       return new Answer(naive.steps(), shared + naive.cpuNanos(), "LEFT_OUT");
     }
     Horizon horizon = Horizon.of(series.horizon());

@@ -68,8 +68,7 @@ final class ScoreSum {
         || (one.isNonNegative()
             && answer.steps().stream()
                 .anyMatch(
-                    s ->
-                        s.mean() < 0 || (s.quantiles().size() > 0 && s.quantiles().value(0) < 0)));
+                    s -> s.mean() < 0 || (s.quantiles().size() > 0 && s.quantiles().value(0) < 0)));
   }
 
   private void addPooled(BenchmarkSeries one, Contender.Answer answer, double[] means) {

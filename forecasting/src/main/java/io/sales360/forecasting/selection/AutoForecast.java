@@ -2,7 +2,6 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.evaluation.Backtest;
-import io.sales360.forecasting.interval.ConformalScale;
 import io.sales360.forecasting.intermittent.AggregationSpec;
 import io.sales360.forecasting.intermittent.CountDistribution;
 import io.sales360.forecasting.intermittent.CrostonSpec;
@@ -15,8 +14,6 @@ import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.Quantiles;
-import io.sales360.forecasting.model.Quantiles;
-import io.sales360.forecasting.model.Step;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.sales360.forecasting.selection;
 
-import io.sales360.forecasting.baseline.BaselineSpec;
-import io.sales360.forecasting.ets.AutoEtsSpec;
 import io.sales360.forecasting.decomposition.SeasonLength;
 import io.sales360.forecasting.evaluation.Backtest;
 import io.sales360.forecasting.model.ForecastSpec;
@@ -10,10 +8,7 @@ import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.TimeSeries;
-import io.sales360.forecasting.regression.ElasticNetSpec;
-import io.sales360.forecasting.theta.ThetaSpec;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**

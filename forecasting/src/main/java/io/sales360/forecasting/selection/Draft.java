@@ -1,10 +1,10 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.interval.ConformalScale;
-import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.QuantileLevels;
-import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.Step;
+import io.sales360.forecasting.model.TimeSeries;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param members the models that stay
  * @param means blended means of the future
  * @param deviations mean of the deviations they state for it
- * @param pastMeans the same at each origin, but with equal weights, because the others were
- *     learned from what came after it; no rows if none of them could be judged
+ * @param pastMeans the same at each origin, but with equal weights, because the others were learned
+ *     from what came after it; no rows if none of them could be judged
  * @param pastDeviations the same at each origin
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -74,8 +74,7 @@ record Judged(
       scaled[k] = new double[pastMeans[k].length];
       for (int h = 0; h < scaled[k].length; h++) {
         double deviation = pastDeviations[k][h];
-        scaled[k][h] =
-            deviation > 0 ? (actuals[k][h] - pastMeans[k][h]) / deviation : Double.NaN;
+        scaled[k][h] = deviation > 0 ? (actuals[k][h] - pastMeans[k][h]) / deviation : Double.NaN;
       }
     }
     return scaled;

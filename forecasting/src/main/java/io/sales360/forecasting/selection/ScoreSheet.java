@@ -3,7 +3,6 @@ package io.sales360.forecasting.selection;
 import io.sales360.forecasting.evaluation.Accuracy;
 import io.sales360.forecasting.interval.ConformalScale;
 import io.sales360.forecasting.model.TimeSeries;
-import java.util.List;
 
 /** The rows of the score table of one series. */
 final class ScoreSheet {

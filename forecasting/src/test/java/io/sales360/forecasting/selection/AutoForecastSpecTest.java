@@ -9,6 +9,7 @@ import io.sales360.forecasting.HardSeries;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ets.EtsSpec;
 import io.sales360.forecasting.evaluation.Backtest;
+import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Frequency;
 import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
@@ -30,12 +31,12 @@ class AutoForecastSpecTest {
   }
 
   @Test
-  void publishesTheMedianOfTheSurvivors() {
+  void publishesTheBlendOfTheSurvivors() {
     TimeSeries sales = ClassicSeries.named("AirPassengers");
     SeriesForecast forecast = PLAN.forecast(sales, HORIZON);
 
     assertThat(forecast.reason()).isNull();
-    assertThat(forecast.model()).startsWith("median(").contains("ets");
+    assertThat(forecast.model()).startsWith("blend(").contains("ets");
     assertThat(forecast.modelVersion()).isEqualTo(AutoForecastSpec.MODEL_VERSION);
     assertThat(forecast.cutoff()).isEqualTo(sales.cutoff());
     assertThat(forecast.steps()).hasSize(6);
@@ -43,7 +44,8 @@ class AutoForecastSpecTest {
     assertThat(forecast.steps().get(0).quantiles().levels()).isEqualTo(QuantileLevels.standard());
     assertThat(forecast.scores())
         .extracting(ModelScore::model)
-        .contains("snaive", "drift", "ets", "theta", "dotm", "elastic-net", forecast.model());
+        .contains("snaive", "drift", "ets", "theta", "dotm", "auto-ces", forecast.model())
+        .doesNotContain("elastic-net");
     ModelScore published = forecast.scores().get(forecast.scores().size() - 1);
     assertThat(published.selected()).isTrue();
     assertThat(published.origins()).isEqualTo(3);
@@ -179,15 +181,54 @@ class AutoForecastSpecTest {
     AutoForecastSpec other =
         PLAN.withLevels(QuantileLevels.of(0.5))
             .withBacktest(Backtest.of(1))
-            .withModel(BaselineSpec.naive());
+            .withSeasons(List.of(4));
 
     assertThat(other.levels().size()).isEqualTo(1);
     assertThat(other.backtest().origins()).isEqualTo(1);
-    assertThat(other.pool()).hasSize(PLAN.pool().size() + 1);
+    assertThat(other.seasons()).containsExactly(4);
     assertThatThrownBy(() -> PLAN.withPool(List.of())).hasMessageContaining("pool []");
-    assertThatThrownBy(() -> PLAN.withModel(BaselineSpec.drift()))
+    assertThatThrownBy(() -> PLAN.withPool(List.of(BaselineSpec.drift(), BaselineSpec.drift())))
         .hasMessageContaining("different names");
     assertThat(other.forecast(ClassicSeries.named("Nile"), HORIZON).steps()).hasSize(6);
+  }
+
+  @Test
+  void poolsSuitTheSeason() {
+    AutoForecastSpec best = AutoForecastSpec.best();
+    TimeSeries months = TimeSeries.undated(12, 1, 2, 3);
+    TimeSeries weeks = TimeSeries.undated(52, 1, 2, 3);
+    TimeSeries hours = TimeSeries.undated(24, 1, 2, 3);
+
+    assertThat(best.pool(months, false))
+        .extracting(ForecastSpec::name)
+        .contains("auto-arima", "dotm")
+        .doesNotContain("elastic-net");
+    assertThat(PLAN.pool(months, true)).extracting(ForecastSpec::name).contains("elastic-net");
+    assertThat(PLAN.pool(weeks, false))
+        .extracting(ForecastSpec::name)
+        .contains("mstl(52)-ets", "long-ar-d");
+    assertThat(PLAN.pool(hours, false))
+        .extracting(ForecastSpec::name)
+        .contains("mstl(24,168)-ets", "long-ar-s");
+    assertThat(PLAN.withSeasons(List.of(24)).pool(hours, false))
+        .extracting(ForecastSpec::name)
+        .contains("mstl(24)-ets");
+  }
+
+  @Test
+  void seldomDemandGetsWholeNumbers() {
+    double[] demand = new double[48];
+    for (int t = 0; t < demand.length; t++) {
+      demand[t] = t % 4 == 1 ? 1 + t % 3 : 0;
+    }
+    SeriesForecast forecast = PLAN.forecast(TimeSeries.undated(12, demand), HORIZON);
+
+    assertThat(forecast.model()).contains("imapa");
+    for (Step step : forecast.steps()) {
+      assertThat(step.mean()).isBetween(0.2, 1.2);
+      assertThat(step.quantiles().toArray())
+          .allSatisfy(value -> assertThat(value).isEqualTo(Math.rint(value)).isNotNegative());
+    }
   }
 
   @Test
