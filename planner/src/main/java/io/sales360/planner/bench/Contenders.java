@@ -34,11 +34,9 @@ public final class Contenders {
   public static List<Contender> chosen(
       @Nullable Tier tier, List<String> models, List<BenchmarkSeries> collection) {
     List<Contender> contenders = new ArrayList<>();
-    Tier asked = tier == null ? Tier.FAST : tier;
-    AutoForecastSpec plan =
-        asked == Tier.BEST ? AutoForecastSpec.best() : AutoForecastSpec.fast();
+    AutoForecastSpec plan = plan(tier);
     if (tier != null || models.isEmpty()) {
-      contenders.add(new AutoContender(asked == Tier.BEST ? "best" : "fast", plan));
+      contenders.add(new AutoContender(tier == Tier.BEST ? "best" : "fast", plan));
     }
     List<String> names = models.isEmpty() ? members(plan, collection) : models;
     if (models.isEmpty() && collection.stream().anyMatch(series -> !series.known().isEmpty())) {
@@ -46,6 +44,11 @@ public final class Contenders {
     }
     names.forEach(name -> contenders.add(named(name)));
     return contenders;
+  }
+
+  /** The plan of a tier; fast if none is asked for. */
+  public static AutoForecastSpec plan(@Nullable Tier tier) {
+    return tier == Tier.BEST ? AutoForecastSpec.best() : AutoForecastSpec.fast();
   }
 
   private static List<String> members(AutoForecastSpec plan, List<BenchmarkSeries> collection) {

@@ -52,6 +52,10 @@ final class CsvRows {
       this.columns = columns;
     }
 
+    List<String> columns() {
+      return columns;
+    }
+
     boolean has(String column) {
       return columns.contains(column);
     }

@@ -8,6 +8,7 @@ import io.sales360.forecasting.benchmark.Workers;
 import io.sales360.planner.bench.CollectionFiles;
 import io.sales360.planner.bench.Contenders;
 import io.sales360.planner.bench.ForecastFile;
+import io.sales360.planner.bench.HierarchyFile;
 import io.sales360.planner.bench.RossmannFiles;
 import io.sales360.planner.bench.ScorePage;
 import io.sales360.planner.bench.SetOptions;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,9 @@ import picocli.CommandLine.Option;
       "  s360 bench forecast --data data/m3 --model dotm --model ets"
     })
 public final class BenchForecastCommand implements Callable<Integer> {
+  /** It tells every step of every fit. */
+  private static final Logger NATIVE_MATHS = Logger.getLogger("smile");
+
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
@@ -100,6 +106,7 @@ public final class BenchForecastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    NATIVE_MATHS.setLevel(Level.WARNING);
     requirePositive();
     Path directory = surroundings.resolve(data);
     List<BenchmarkSeries> collection = collection(directory);
@@ -120,13 +127,25 @@ public final class BenchForecastCommand implements Callable<Integer> {
                   }
                 }));
       }
+      print(directory, rows);
+      printHierarchy(directory, collection, workers);
     } finally {
       if (file != null) {
         file.close();
       }
     }
-    print(directory, rows);
     return 0;
+  }
+
+  /** Reconciled against base forecasts, where the series add up to a hierarchy. */
+  private void printHierarchy(
+      Path directory, List<BenchmarkSeries> collection, Workers workers) {
+    HierarchyFile.find(directory)
+        .ifPresent(
+            hierarchy ->
+                hierarchy
+                    .scores(collection, Contenders.plan(tier), workers)
+                    .forEach(messages::print));
   }
 
   private void requirePositive() {
