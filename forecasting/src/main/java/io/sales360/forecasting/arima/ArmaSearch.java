@@ -59,7 +59,7 @@ final class ArmaSearch {
     }
     Bfgs minimizer = new Bfgs(effort.tolerance(), MAX_ITERATIONS);
     Optimum best = null;
-    for (int k = 0; k < Math.min(effort.starts(), values.length); k++) {
+    for (int k = 0; k < Math.min(effort.starts(orders), values.length); k++) {
       int least = 0;
       for (int i = 1; i < values.length; i++) {
         least = values[i] < values[least] ? i : least;

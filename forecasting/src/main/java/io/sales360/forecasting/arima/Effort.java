@@ -15,9 +15,14 @@ enum Effort {
     this.tolerance = tolerance;
   }
 
-  /** Starts that are followed; the likelihood often has several hills. */
-  int starts() {
-    return starts;
+  /**
+   * Starts that are followed: the likelihood often has several hills where an autoregression and a
+   * moving average can cancel, seldom elsewhere.
+   */
+  int starts(ArmaOrders orders) {
+    boolean mixed = orders.p() > 0 && orders.q() > 0;
+    boolean mixedSeason = orders.seasonalP() > 0 && orders.seasonalQ() > 0;
+    return this == ESTIMATE || mixed || mixedSeason ? starts : 1;
   }
 
   /** A gain per observation this small, relative to ten, ends the search. */

@@ -49,7 +49,7 @@ final class OrderSearch {
 
   ArimaFit run() {
     RegressionFrame regression = new RegressionFrame(filled, known);
-    ArimaSpec frame = regression.chosen(plan.maxD());
+    ArimaSpec frame = regression.chosen(m > 1 ? plan.maxDWithSeason() : plan.maxD());
     double[] w =
         Differences.of(regression.withoutRegression(frame), frame.d(), frame.seasonalD(), m);
     Candidate best =

@@ -39,10 +39,10 @@ final class RegressionFrame {
     return frame;
   }
 
-  /** Pairs with the least AICc of a regression on a line and the harmonics. */
+  /** Pairs with the least AICc of a regression on a line and them; none below two seasons. */
   private int harmonics() {
     int n = filled.length();
-    int most = Math.min(MAX_HARMONICS, Math.min(m / 2, (n - 4) / 6));
+    int most = n < 2 * m ? 0 : Math.min(MAX_HARMONICS, Math.min(m / 2, (n - 4) / 6));
     double least = Double.POSITIVE_INFINITY;
     int best = 0;
     for (int k = 0; k <= most; k++) {

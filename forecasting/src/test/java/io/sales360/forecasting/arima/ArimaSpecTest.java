@@ -171,7 +171,7 @@ class ArimaSpecTest {
     assertThatThrownBy(() -> ArimaSpec.of(-1, 0, 1)).hasMessageContaining("\nMaybe");
     assertThatThrownBy(() -> ArimaSpec.of(0, 2, 1).withConstant(true))
         .hasMessageContaining("parabola");
-    assertThatThrownBy(() -> new AutoArimaSpec(true, 6, 2, 2)).hasMessageContaining("bounds");
+    assertThatThrownBy(() -> new AutoArimaSpec(true, 6, 2, 2, 2)).hasMessageContaining("bounds");
   }
 
   @Test

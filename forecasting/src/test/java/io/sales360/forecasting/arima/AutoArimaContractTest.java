@@ -6,7 +6,7 @@ import io.sales360.forecasting.model.ForecastSpec;
 class AutoArimaContractTest extends ForecasterContract {
   @Override
   protected ForecastSpec spec() {
-    return AutoArimaSpec.quick();
+    return AutoArimaSpec.robust();
   }
 
   @Override
