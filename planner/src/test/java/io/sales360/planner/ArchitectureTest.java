@@ -27,10 +27,10 @@ class ArchitectureTest {
           .haveFullyQualifiedName("org.apache.beam.sdk.Pipeline");
 
   @ArchTest
-  static final ArchRule ONLY_THE_LAKE_PACKAGE_KNOWS_THE_DATABASE =
+  static final ArchRule ONLY_READERS_OF_FILES_KNOW_THE_DATABASE =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.sales360.planner.lake..")
+          .resideOutsideOfPackages("io.sales360.planner.lake..", "io.sales360.planner.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.duckdb..");
@@ -41,6 +41,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "io.sales360.planner.lake..",
+              "io.sales360.planner.bench..",
               "io.sales360.planner.job..",
               "io.sales360.planner.query..",
               "io.sales360.planner.export..",

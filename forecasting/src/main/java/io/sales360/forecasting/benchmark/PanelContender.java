@@ -9,10 +9,11 @@ import io.sales360.forecasting.model.PanelSpec;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.QuantileLevels;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -28,15 +29,18 @@ public record PanelContender(String name, IntFunction<PanelSpec> specs) implemen
     for (BenchmarkSeries series : collection) {
       groups.computeIfAbsent(series.group(), g -> new ArrayList<>()).add(series);
     }
-    Map<BenchmarkSeries, Answer> answers = new IdentityHashMap<>();
+    Map<String, Answer> answers = new HashMap<>();
     for (List<BenchmarkSeries> group : groups.values()) {
       answer(group, workers, answers);
     }
-    return collection.stream().map(answers::get).toList();
+    List<Answer> ordered = new ArrayList<>(collection.size());
+    for (BenchmarkSeries series : collection) {
+      ordered.add(Objects.requireNonNull(answers.get(series.id())));
+    }
+    return ordered;
   }
 
-  private void answer(
-      List<BenchmarkSeries> group, Workers workers, Map<BenchmarkSeries, Answer> answers) {
+  private void answer(List<BenchmarkSeries> group, Workers workers, Map<String, Answer> answers) {
     int horizon = group.stream().mapToInt(BenchmarkSeries::horizon).max().orElse(1);
     List<Panel.Member> members = new ArrayList<>();
     for (BenchmarkSeries series : group) {
@@ -49,7 +53,7 @@ public record PanelContender(String name, IntFunction<PanelSpec> specs) implemen
     long shared = (Workers.cpuNanos() - began) / group.size();
     List<Answer> given = workers.each(group, series -> answer(fit, series, shared));
     for (int i = 0; i < given.size(); i++) {
-      answers.put(group.get(i), given.get(i));
+      answers.put(group.get(i).id(), given.get(i));
     }
   }
 

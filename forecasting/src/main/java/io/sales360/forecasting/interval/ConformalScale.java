@@ -19,7 +19,7 @@ public record ConformalScale(double factor, double freedom) {
   public static final double PRIOR = 1.35;
 
   /** The weight of the prior, counted in origins. */
-  private static final double PRIOR_ORIGINS = 3;
+  private static final double PRIOR_ORIGINS = 6;
 
   /** Errors of one origin beyond this many deviations count as this many. */
   private static final double CLIP = 6;

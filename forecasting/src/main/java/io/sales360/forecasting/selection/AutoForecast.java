@@ -120,7 +120,8 @@ final class AutoForecast {
       return fallback(
           seasonal ? ReasonCode.FALLBACK_SEASONAL_NAIVE : ReasonCode.FALLBACK_NAIVE, scores);
     }
-    Judged blend = Judged.of(kept, means, deviations, actuals, history.observed());
+    Judged blend =
+        Judged.of(kept, means, deviations, actuals, history.observed(), history.seasonLength() > 1);
     double[][] scaled = blend.scaledErrors(actuals);
     if (kept.size() > 1) {
       scores.add(sheet.ofBlend(blend, scaled));

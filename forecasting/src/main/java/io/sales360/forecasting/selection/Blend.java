@@ -100,24 +100,33 @@ final class Blend {
     return middle;
   }
 
-  /** The mean of the stated deviations per step; nulls are left out. */
-  static double[] deviations(List<double @Nullable []> deviations) {
-    double @Nullable [] means = null;
-    int count = 0;
-    for (double[] deviation : deviations) {
+  /**
+   * The mean of the stated deviations per step.
+   *
+   * @param deviations one array per model; null where it has none
+   * @param believed which of them count, unless none of these has any
+   */
+  static double[] deviations(List<double @Nullable []> deviations, boolean[] believed) {
+    List<double[]> present = new ArrayList<>();
+    List<double[]> all = new ArrayList<>();
+    for (int i = 0; i < believed.length; i++) {
+      double[] deviation = deviations.get(i);
       if (deviation != null) {
-        means = means == null ? new double[deviation.length] : means;
-        count++;
-        for (int h = 0; h < deviation.length; h++) {
-          means[h] += deviation[h];
+        all.add(deviation);
+        if (believed[i]) {
+          present.add(deviation);
         }
       }
     }
-    if (means == null) {
-      throw new IllegalArgumentException("There is no deviation to blend.");
-    }
-    for (int h = 0; h < means.length; h++) {
-      means[h] /= count;
+    return mean(present.isEmpty() ? all : present);
+  }
+
+  private static double[] mean(List<double[]> deviations) {
+    double[] means = new double[deviations.get(0).length];
+    for (double[] deviation : deviations) {
+      for (int h = 0; h < means.length; h++) {
+        means[h] += deviation[h] / deviations.size();
+      }
     }
     return means;
   }

@@ -3,6 +3,8 @@ package io.sales360.forecasting.selection;
 import io.sales360.forecasting.interval.ConformalScale;
 import io.sales360.forecasting.model.QuantileLevels;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,13 +23,13 @@ public final class Calibration implements Serializable {
   private static final int PRIOR_POINTS = 400;
 
   /** The weight of a series in its pool; divisible by any number of origins up to six. */
-  private static final int SERIES = 60;
+  private static final double SERIES = 60;
 
   private static final double FREEDOM = 8;
 
-  private final TreeMap<String, ErrorHistogram> pools;
+  private final Map<String, ErrorHistogram> pools;
 
-  private Calibration(TreeMap<String, ErrorHistogram> pools) {
+  private Calibration(SortedMap<String, ErrorHistogram> pools) {
     this.pools = pools;
   }
 
@@ -56,13 +58,14 @@ public final class Calibration implements Serializable {
     public void add(Draft draft) {
       double[][] errors = draft.scaledErrors();
       for (int i = 0; i < errors.length; i++) {
+        double weight = Math.rint(SERIES / errors.length);
         double factor = ConformalScale.learnWithout(errors, i).factor();
         for (int h = 1; h <= errors[i].length; h++) {
           double error = errors[i][h - 1];
           if (!Double.isNaN(error)) {
             pools
                 .computeIfAbsent(key(draft.season(), h), k -> new ErrorHistogram())
-                .add(error / factor, SERIES / errors.length);
+                .add(error / factor, weight);
           }
         }
       }

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.selection;
 
+import io.sales360.forecasting.baseline.BaselineSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,21 @@ record Judged(
    *
    * @param futureMeans one array per member
    * @param futureDeviations one array per member
+   * @param seasonal whether the series has a season: the line of the drift model takes it for
+   *     noise, so that its deviations are left out if there are others
    */
   static Judged of(
       List<Member> members,
       List<double @Nullable []> futureMeans,
       List<double @Nullable []> futureDeviations,
       double[][] actuals,
-      int observations) {
+      int observations,
+      boolean seasonal) {
+    boolean[] believed = new boolean[members.size()];
+    for (int i = 0; i < believed.length; i++) {
+      believed[i] =
+          !seasonal || members.size() == 1 || !members.get(i).spec().equals(BaselineSpec.drift());
+    }
     double[] errors = new double[members.size()];
     for (int i = 0; i < errors.length; i++) {
       errors[i] = members.get(i).failed() ? Double.NaN : members.get(i).absoluteError(actuals);
@@ -51,12 +60,12 @@ record Judged(
         deviations.add(member.failed() ? null : member.deviations()[k]);
       }
       pastMeans[k] = equal.means(means);
-      pastDeviations[k] = Blend.deviations(deviations);
+      pastDeviations[k] = Blend.deviations(deviations, believed);
     }
     return new Judged(
         members,
         blend.means(futureMeans),
-        Blend.deviations(futureDeviations),
+        Blend.deviations(futureDeviations, believed),
         pastMeans,
         pastDeviations);
   }

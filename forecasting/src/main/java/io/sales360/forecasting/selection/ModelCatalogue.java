@@ -40,7 +40,7 @@ public final class ModelCatalogue {
                 AutoEtsSpec.fast(),
                 AutoEtsSpec.full(),
                 new AutoCesSpec(),
-                AutoArimaSpec.quick(),
+                AutoArimaSpec.robust(),
                 ThetaSpec.standard(),
                 ThetaSpec.dynamicOptimised(),
                 ThetaSpec.staticLine(),

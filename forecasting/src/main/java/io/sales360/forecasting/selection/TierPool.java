@@ -36,11 +36,16 @@ enum TierPool implements ModelPool {
     return models;
   }
 
+  /** From here on a line from the first to the last value takes the season for a trend. */
+  private static final int MONTHS = 12;
+
   /** Years, quarters, months, days: few states tell the season. */
   private List<ForecastSpec> ofShortSeason(List<Integer> seasons) {
     List<ForecastSpec> models = new ArrayList<>();
     models.add(BaselineSpec.seasonalNaive());
-    models.add(BaselineSpec.drift());
+    if (seasons.isEmpty() || seasons.get(0) < MONTHS) {
+      models.add(BaselineSpec.drift());
+    }
     models.add(AutoEtsSpec.fast());
     models.add(ThetaSpec.standard());
     models.add(ThetaSpec.dynamicOptimised());
@@ -50,7 +55,7 @@ enum TierPool implements ModelPool {
       models.add(MstlSpec.evolving(ThetaSpec.dynamicOptimised(), seasons));
     }
     if (this == BEST) {
-      models.add(AutoArimaSpec.quick());
+      models.add(AutoArimaSpec.robust());
     }
     return models;
   }

@@ -14,6 +14,7 @@ import io.sales360.forecasting.theta.ThetaSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HierarchyBenchmarkTest {
@@ -34,6 +35,7 @@ class HierarchyBenchmarkTest {
               TimeSeries.undated(4, Arrays.copyOf(values, 40)).withSeriesId("s" + j),
               List.of(4),
               KnownRegressors.none(),
+              Map.of(),
               Arrays.copyOfRange(values, 40, 48),
               4));
     }
@@ -94,6 +96,7 @@ class HierarchyBenchmarkTest {
                     node.history().head(5),
                     List.of(4),
                     KnownRegressors.none(),
+                    Map.of(),
                     new double[3],
                     4))
             .means();

@@ -129,9 +129,7 @@ public final class CollectionFiles {
     List<Integer> seasons = seasons(said, frequency);
     long origin = past.count() > 0 ? least(past.positions()) : 0;
     long firstTest =
-        future.count() > 0
-            ? least(onLine(test, id, future, frequency, origin))
-            : Long.MAX_VALUE;
+        future.count() > 0 ? least(onLine(test, id, future, frequency, origin)) : Long.MAX_VALUE;
     double[] history = history(onLine(train, id, past, frequency, origin), past, firstTest, id);
     long afterHistory = future.count() > 0 ? firstTest : 0;
     double[] actuals = actuals(id, said, future, frequency, origin, afterHistory);
@@ -221,9 +219,7 @@ public final class CollectionFiles {
   }
 
   private static double[] history(LongTable.Values values, long end) {
-    return values.count() == 0
-        ? new double[0]
-        : history(values.positions(), values, end, "sample");
+    return values.count() == 0 ? new double[0] : history(values.positions(), values, end, "sample");
   }
 
   /** The values from the first period on, up to the test part; NaN where there is none. */
@@ -275,11 +271,7 @@ public final class CollectionFiles {
   }
 
   private TimeSeries timeSeries(
-      String id,
-      SeriesFacts said,
-      @Nullable Frequency frequency,
-      long origin,
-      double[] history) {
+      String id, SeriesFacts said, @Nullable Frequency frequency, long origin, double[] history) {
     Frequency known = frequency == null ? Frequency.DAY : frequency;
     if (train.isDated() && known != Frequency.HOUR) {
       LocalDate start = LocalDate.ofEpochDay(Math.floorDiv(origin, 24L));

@@ -65,7 +65,9 @@ public final class Contenders {
   private static Contender panelBoosting() {
     return new PanelContender(
         PANEL_BOOSTING,
-        horizon -> new PanelBoostingSpec(BoostingSpec.direct(horizon).withLoss(new Loss.Poisson()).withOpen("open")));
+        horizon ->
+            new PanelBoostingSpec(
+                BoostingSpec.direct(horizon).withLoss(new Loss.Poisson()).withOpen("open")));
   }
 
   private static Contender named(String name) {
@@ -76,9 +78,16 @@ public final class Contenders {
     if (!known.contains(name)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "There is no model (" + name + ").\nMaybe one of " + String.join(", ", known) + ", " + PANEL_BOOSTING + ".");
+          "There is no model ("
+              + name
+              + ").\nMaybe one of "
+              + String.join(", ", known)
+              + ", "
+              + PANEL_BOOSTING
+              + ".");
     }
     return new SpecContender(
-        name, series -> ModelCatalogue.of(series.seasons()).getOrDefault(name, BaselineSpec.naive()));
+        name,
+        series -> ModelCatalogue.of(series.seasons()).getOrDefault(name, BaselineSpec.naive()));
   }
 }

@@ -59,8 +59,7 @@ public final class HierarchyFile {
   }
 
   /** RMSSE of every level before and after each way of reconciliation, as aligned lines. */
-  public List<String> scores(
-      List<BenchmarkSeries> bottom, AutoForecastSpec plan, Workers workers) {
+  public List<String> scores(List<BenchmarkSeries> bottom, AutoForecastSpec plan, Workers workers) {
     List<List<String>> places = new ArrayList<>();
     for (BenchmarkSeries series : bottom) {
       List<String> place = keys.get(series.id());

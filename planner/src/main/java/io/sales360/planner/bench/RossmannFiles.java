@@ -42,7 +42,10 @@ public final class RossmannFiles {
   private final Map<String, Days> days = new LinkedHashMap<>();
 
   private record Store(
-      Map<String, String> attributes, LocalDate promo2, Set<Integer> promoMonths, LocalDate rival) {}
+      Map<String, String> attributes,
+      LocalDate promo2,
+      Set<Integer> promoMonths,
+      LocalDate rival) {}
 
   private static final class Days {
     private final List<LocalDate> dates = new ArrayList<>();
@@ -127,8 +130,7 @@ public final class RossmannFiles {
         });
   }
 
-  private Optional<BenchmarkSeries> series(
-      String id, Days one, int horizon, SetOptions options) {
+  private Optional<BenchmarkSeries> series(String id, Days one, int horizon, SetOptions options) {
     Store store = stores.get(id);
     if (store == null) {
       throw new CommandFailure(

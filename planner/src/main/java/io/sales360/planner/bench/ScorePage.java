@@ -9,8 +9,23 @@ import java.util.Locale;
 public final class ScorePage {
   private static final List<String> HEAD =
       List.of(
-          "group", "model", "series", "OWA", "sMAPE", "MASE", "RMSSE", "WAPE", "bias", "FVA",
-          "WQL", "cov95", "min", "MSIS", "fallbacks", "failures", "CPU ms");
+          "group",
+          "model",
+          "series",
+          "OWA",
+          "sMAPE",
+          "MASE",
+          "RMSSE",
+          "WAPE",
+          "bias",
+          "FVA",
+          "WQL",
+          "cov95",
+          "min",
+          "MSIS",
+          "fallbacks",
+          "failures",
+          "CPU ms");
 
   private final List<List<String>> lines = new ArrayList<>();
 

@@ -44,7 +44,11 @@ record SeriesFacts(
     String freq = word == null ? null : word.toLowerCase(Locale.ROOT);
     Frequency frequency = freq == null ? null : frequency(freq);
     return new SeriesFacts(
-        freq, frequency, whole(row, "seasonal_period"), whole(row, "horizon"), start(row, frequency));
+        freq,
+        frequency,
+        whole(row, "seasonal_period"),
+        whole(row, "horizon"),
+        start(row, frequency));
   }
 
   private static int whole(CsvRows.Row row, String column) {

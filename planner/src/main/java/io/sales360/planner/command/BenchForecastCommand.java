@@ -138,8 +138,7 @@ public final class BenchForecastCommand implements Callable<Integer> {
   }
 
   /** Reconciled against base forecasts, where the series add up to a hierarchy. */
-  private void printHierarchy(
-      Path directory, List<BenchmarkSeries> collection, Workers workers) {
+  private void printHierarchy(Path directory, List<BenchmarkSeries> collection, Workers workers) {
     HierarchyFile.find(directory)
         .ifPresent(
             hierarchy ->

@@ -53,7 +53,10 @@ class CommandLineTest {
         "export",
         "run --runner spark",
         "status --attempts x",
-        "forecast"
+        "forecast",
+        "bench",
+        "bench forecast",
+        "bench forecast --data . --horizon -1"
       })
   void wrongUsageEndsWithTwoAndARemedy(String line) {
     CommandRun run = CommandRun.in(directory, line.split(" ", -1));
