@@ -45,12 +45,13 @@ final class HarmonicFit implements FittedModel {
     boolean[] missing = new boolean[n];
     double[] rest = new double[n];
     double[] errors = new double[n];
+    double[] seasons = model.seasons(n);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int t = 0; t < n; t++) {
       missing[t] = history.isMissing(t);
       double plain = model.plain(history.value(t));
-      rest[t] = plain - model.season(t);
+      rest[t] = plain - seasons[t];
       low = missing[t] ? low : Math.min(low, plain);
       high = missing[t] ? high : Math.max(high, plain);
     }
@@ -116,8 +117,9 @@ final class HarmonicFit implements FittedModel {
 
   private double[] means(HarmonicModel model, int steps) {
     double[] means = model.smoothing().means(state, steps);
+    double[] seasons = model.seasons(history.length() + steps);
     for (int h = 0; h < steps; h++) {
-      means[h] += model.season(history.length() + h);
+      means[h] += seasons[history.length() + h];
     }
     return means;
   }

@@ -43,13 +43,16 @@ record HarmonicModel(
         : boxCox.invertMean(centre + width * plain, width * deviation);
   }
 
-  /** The waves together in period {@code t}. */
-  double season(int t) {
-    double sum = 0;
+  /** The waves together in the first periods. */
+  double[] seasons(int periods) {
+    double[] sums = new double[periods];
     for (int j = 0; j < waves.size(); j++) {
-      sum += coefficients[2 + j] * waves.get(j).value(t);
+      double[] wave = waves.get(j).values(periods);
+      for (int t = 0; t < periods; t++) {
+        sums[t] += coefficients[2 + j] * wave[t];
+      }
     }
-    return sum;
+    return sums;
   }
 
   /** The state before the first period. */

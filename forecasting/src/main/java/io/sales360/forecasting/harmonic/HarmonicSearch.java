@@ -5,7 +5,6 @@ import io.sales360.forecasting.math.LeastSquares;
 import io.sales360.forecasting.math.Optimum;
 import io.sales360.forecasting.model.FitReport;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,14 +16,28 @@ final class HarmonicSearch {
   /** Waves per season in the first round, which only has to clear the view on the level. */
   private static final int FIRST_CYCLES = 6;
 
-  private static final int MOST_CYCLES = 30;
+  private static final int MOST_CYCLES = 21;
 
   /** Observations that a column must have. */
   private static final int PER_COLUMN = 4;
 
-  private static final double STEP = 1e-5;
+  private static final double STEP = 1e-6;
+
+  /** What a first trend must explain beside the first level to be told from it. */
+  private static final double SEPARATE = 1e-12;
+
   private static final double TINY = 1e-20;
   private static final Bfgs OPTIMIZER = new Bfgs(1e-7, 40);
+
+  private static final List<Smoothing> FIRST_STARTS =
+      List.of(new Smoothing(0.3, 0, 0, 0, 0), new Smoothing(0.02, 0, 0, 0.7, 0));
+
+  private static final List<Smoothing> STARTS =
+      List.of(
+          new Smoothing(0.3, 0, 0, 0, 0),
+          new Smoothing(0.3, 0.03, 0.9, 0, 0),
+          new Smoothing(0.2, 0, 0, 0.2, 0),
+          new Smoothing(0.02, 0, 0, 0.7, 0.1));
 
   private final double[] plain;
   private final boolean[] missing;
@@ -98,15 +111,9 @@ final class HarmonicSearch {
       first.addAll(some.subList(0, Math.min(some.size(), room() - first.size())));
     }
     regress(first);
-    smooth(List.of(new Smoothing(0.3, 0, 0, 0, 0)));
+    smooth(FIRST_STARTS);
     choose(seasons);
-    smooth(
-        List.of(
-            new Smoothing(0.3, 0, 0, 0, 0),
-            new Smoothing(0.3, 0.03, 0.9, 0, 0),
-            new Smoothing(0.2, 0, 0, 0.2, 0),
-            new Smoothing(0.2, 0.02, 0.9, 0.2, 0),
-            new Smoothing(0.1, 0, 0, 0.5, -0.2)));
+    smooth(STARTS);
     regress(waves);
   }
 
@@ -189,8 +196,9 @@ final class HarmonicSearch {
   private void subtractWaves() {
     System.arraycopy(plain, 0, rest, 0, rest.length);
     for (int j = 0; j < waves.size(); j++) {
+      double[] wave = waves.get(j).values(rest.length);
       for (int t = 0; t < rest.length; t++) {
-        rest[t] -= coefficients[2 + j] * waves.get(j).value(t);
+        rest[t] -= coefficients[2 + j] * wave[t];
       }
     }
   }
@@ -201,23 +209,20 @@ final class HarmonicSearch {
     double least = Double.POSITIVE_INFINITY;
     for (Smoothing start : starts) {
       Unbounded form = new Unbounded(start);
-      Profile profile = new Profile();
       Optimum found =
           OPTIMIZER.minimize(
               (x, gradient) -> {
-                double value = profile.of(form.at(x));
+                double value = profile(form.at(x));
                 for (int i = 0; i < x.length; i++) {
                   double kept = x[i];
                   x[i] = kept + STEP;
-                  double above = profile.of(form.at(x));
-                  x[i] = kept - STEP;
-                  gradient[i] = (above - profile.of(form.at(x))) / (2 * STEP);
+                  gradient[i] = (profile(form.at(x)) - value) / STEP;
                   x[i] = kept;
                 }
                 return value;
               },
               form.start());
-      evaluations += found.evaluations() * (1 + 2 * found.point().length);
+      evaluations += found.evaluations() * (1 + found.point().length);
       Smoothing candidate = form.at(found.point());
       double sse = observed * Math.exp(2 * found.value());
       int states = candidate.trended() ? 2 : 1;
@@ -238,36 +243,62 @@ final class HarmonicSearch {
     return sum;
   }
 
-  /** Half the log of the mean squared error, the first state at its best. */
-  private final class Profile {
-    private final double[] zero = new double[plain.length];
-    private final double[] byLevel = new double[plain.length];
-    private final double[] byTrend = new double[plain.length];
-    private final double[] state = new double[Smoothing.STATES];
-
-    double of(Smoothing tried) {
-      from(0, 0);
-      tried.run(rest, missing, state, errors);
-      from(-1, 0);
-      tried.run(zero, missing, state, byLevel);
-      double a = dot(byLevel, byLevel);
-      double p = dot(byLevel, errors);
-      double sse = dot(errors, errors) - p * p / a;
-      if (tried.trended()) {
-        from(0, -1);
-        tried.run(zero, missing, state, byTrend);
-        double c = dot(byLevel, byTrend);
-        double own = dot(byTrend, byTrend) - c * c / a;
-        double q = dot(byTrend, errors) - c * p / a;
-        sse -= own > 1e-12 ? q * q / own : 0;
-      }
-      return Math.log(Math.max(0, sse) / observed + TINY) / 2;
+  /**
+   * Half the log of the mean squared error, the first state at its best. The series and the two
+   * columns of the first state pass the filter together.
+   */
+  private double profile(Smoothing tried) {
+    double damping = tried.damping();
+    double ar = tried.ar();
+    double ma = tried.ma();
+    double l0 = 0;
+    double b0 = 0;
+    double d0 = 0;
+    double e0 = 0;
+    double l1 = -1;
+    double b1 = 0;
+    double d1 = 0;
+    double e1 = 0;
+    double l2 = 0;
+    double b2 = tried.trended() ? -1 : 0;
+    double d2 = 0;
+    double e2 = 0;
+    double yy = 0;
+    double ly = 0;
+    double ll = 0;
+    double by = 0;
+    double bb = 0;
+    double lb = 0;
+    for (int t = 0; t < rest.length; t++) {
+      double base0 = l0 + damping * b0;
+      double base1 = l1 + damping * b1;
+      double base2 = l2 + damping * b2;
+      double expected0 = ar * d0 + ma * e0;
+      double expected1 = ar * d1 + ma * e1;
+      double expected2 = ar * d2 + ma * e2;
+      e0 = missing[t] ? 0 : rest[t] - base0 - expected0;
+      e1 = missing[t] ? 0 : -base1 - expected1;
+      e2 = missing[t] ? 0 : -base2 - expected2;
+      d0 = expected0 + e0;
+      d1 = expected1 + e1;
+      d2 = expected2 + e2;
+      l0 = base0 + tried.level() * d0;
+      l1 = base1 + tried.level() * d1;
+      l2 = base2 + tried.level() * d2;
+      b0 = damping * b0 + tried.trend() * d0;
+      b1 = damping * b1 + tried.trend() * d1;
+      b2 = damping * b2 + tried.trend() * d2;
+      yy += e0 * e0;
+      ly += e1 * e0;
+      ll += e1 * e1;
+      by += e2 * e0;
+      bb += e2 * e2;
+      lb += e1 * e2;
     }
-
-    private void from(double level, double trend) {
-      Arrays.fill(state, 0);
-      state[0] = level;
-      state[1] = trend;
-    }
+    double sse = yy - ly * ly / ll;
+    double own = bb - lb * lb / ll;
+    double product = by - lb * ly / ll;
+    sse -= own > SEPARATE ? product * product / own : 0;
+    return Math.log(Math.max(0, sse) / observed + TINY) / 2;
   }
 }

@@ -17,11 +17,12 @@ record Wave(double season, int cycles, boolean sine) {
     return sine ? Math.sin(angle) : Math.cos(angle);
   }
 
-  /** Its values in the first periods. */
+  /** Its values in the first periods; whole seasons repeat to the last bit. */
   double[] values(int periods) {
     double[] values = new double[periods];
+    int repeated = season == Math.rint(season) ? (int) season : periods;
     for (int t = 0; t < periods; t++) {
-      values[t] = value(t);
+      values[t] = t < repeated ? value(t) : values[t - repeated];
     }
     return values;
   }
