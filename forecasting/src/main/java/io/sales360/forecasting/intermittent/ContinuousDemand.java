@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class ContinuousDemand {
   private static final double ACCURACY = 1e-12;
 
+  /** From this shape on a gamma quantile is a cubed normal one; the exact series grows long. */
+  private static final double NEARLY_NORMAL = 1e4;
+
   private final double none;
   private final double location;
   private final double scale;
+  private final double cubed;
   private final @Nullable RealDistribution rest;
 
   ContinuousDemand(double mean, double variance, double none, boolean signed) {
     if (signed || variance <= 0) {
       this.none = 0;
+      this.cubed = 0;
       this.location = mean;
       this.scale = Math.sqrt(Math.max(0, variance));
       this.rest = variance <= 0 ? null : new NormalDistribution(null, 0, 1);
@@ -32,15 +37,27 @@ final class ContinuousDemand {
     this.none = none;
     this.location = possible ? 0 : centre;
     this.scale = spread / centre;
-    this.rest = possible ? new GammaDistribution(null, shape, 1, ACCURACY) : null;
+    this.cubed = possible && shape > NEARLY_NORMAL ? shape : 0;
+    this.rest =
+        cubed > 0
+            ? new NormalDistribution(null, 0, 1)
+            : possible ? new GammaDistribution(null, shape, 1, ACCURACY) : null;
   }
 
   double quantile(double p) {
     if (p <= none) {
       return 0;
     }
-    return rest == null
-        ? location
-        : location + scale * rest.inverseCumulativeProbability((p - none) / (1 - none));
+    if (rest == null) {
+      return location;
+    }
+    double inner = rest.inverseCumulativeProbability((p - none) / (1 - none));
+    return location + scale * (cubed > 0 ? wilsonHilferty(cubed, inner) : inner);
+  }
+
+  /** The gamma quantile at a standard normal one. Wilson &amp; Hilferty (1931), PNAS 17. */
+  private static double wilsonHilferty(double shape, double z) {
+    double root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
+    return shape * root * root * root;
   }
 }

@@ -11,6 +11,7 @@ import io.sales360.forecasting.ets.ErrorType;
 import io.sales360.forecasting.ets.EtsSpec;
 import io.sales360.forecasting.ets.SeasonType;
 import io.sales360.forecasting.ets.TrendType;
+import io.sales360.forecasting.harmonic.HarmonicSpec;
 import io.sales360.forecasting.intermittent.AggregationSpec;
 import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class SpecWords {
   private static final String ADJUSTED = "adjusted-";
   private static final String ARIMA = "arima(";
+  private static final String HARMONIC = "harmonic";
   private static final String NET = "elastic-net ";
   private static final String WINDOW = "window(";
   private static final String SEASONAL_WINDOW = "seasonal-window(";
@@ -57,8 +59,8 @@ final class SpecWords {
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
     }
-    if (spec instanceof WindowSpec window) {
-      return window.name();
+    if (spec instanceof WindowSpec || spec instanceof HarmonicSpec) {
+      return spec.name();
     }
     if (spec instanceof TsbSpec) {
       return TsbSpec.standard().name(); // its constants are the parameters of the fit
@@ -107,6 +109,9 @@ final class SpecWords {
     }
     if (word.startsWith(BoostingWords.START)) {
       return BoostingWords.read(word);
+    }
+    if (word.startsWith(HARMONIC)) {
+      return HarmonicSpec.named(word);
     }
     if (word.startsWith(WINDOW) || word.startsWith(SEASONAL_WINDOW)) {
       String digits = word.substring(word.indexOf('(') + 1, word.length() - 1);

@@ -1,0 +1,21 @@
+package io.sales360.forecasting.harmonic;
+
+import io.sales360.forecasting.ForecasterContract;
+import io.sales360.forecasting.model.ForecastSpec;
+
+class HarmonicContractTest extends ForecasterContract {
+  @Override
+  protected ForecastSpec spec() {
+    return HarmonicSpec.standard();
+  }
+
+  @Override
+  protected boolean followsShifts() {
+    return false;
+  }
+
+  @Override
+  protected double tolerance() {
+    return 1e-4;
+  }
+}
