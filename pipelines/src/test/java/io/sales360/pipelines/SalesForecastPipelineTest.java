@@ -29,12 +29,27 @@ class SalesForecastPipelineTest {
         SampleProduct.in(directory)
             .with(
                 """
+                  - name: promotions
+                    depot: files
+                    files: promotions.csv
+                    entity: promotion
+                    map: {promotion_id: id, product_id: sku, starts_on: first, ends_on: last, discount_rate: rate}
                 forecast:
                   levels: [[], [channel], [category], [channel, category], [product]]
                   grains:
                     - {grain: month, horizon: 3}
                     - {grain: week, horizon: 2, levels: [[], [channel]]}
                   minimum_volume: 3
+                """)
+            .file(
+                "promotions.csv",
+                """
+                id,sku,first,last,rate
+                spring,P1,2022-04-01,2022-04-30,0.2
+                autumn,P1,2022-10-01,2022-10-31,0.2
+                summer,P1,2023-07-01,2023-07-31,0.2
+                winter,P1,2023-12-01,2023-12-31,0.2
+                next,P1,2024-04-08,2024-05-31,0.2
                 """);
     StringBuilder orders =
         new StringBuilder("id,day,customer,channel,currency,shipping,status,changed\n");
@@ -47,7 +62,12 @@ class SalesForecastPipelineTest {
       orders
           .append(id + "," + date + ",C1," + (day % 3 == 0 ? "WEB" : "SHOP"))
           .append(",USD,,ok," + date + "\n");
-      lines.append(id + ",P1," + (1 + random.nextInt(4)) + ",10.01\n");
+      int times =
+          List.of("2022-04", "2022-10", "2023-07", "2023-12")
+                  .contains(date.toString().substring(0, 7))
+              ? 3
+              : 1;
+      lines.append(id + ",P1," + times * (1 + random.nextInt(4)) + ",10.01\n");
       if (day % 20 == 0) {
         lines.append(id + ",P2,1,99.99\n");
       }
@@ -83,6 +103,24 @@ class SalesForecastPipelineTest {
             "units|month|3|1|5",
             "units|week|1|1|2",
             "units|week|2|1|2");
+  }
+
+  @Test
+  void driversAddUpToTheMeansOfSeriesWithModels() throws Exception {
+    assertThat(
+            ask(
+                """
+                WITH sums AS (
+                  SELECT series_id, h, period, sum(amount) AS total, count(*) = count(DISTINCT driver) AS is_unique
+                  FROM fct_forecast_drivers GROUP BY ALL)
+                SELECT count(*) > 0, bool_and(s.total = f.mean), bool_and(s.is_unique),
+                  count(*) = (SELECT count(*) FROM fct_sales_forecasts WHERE model <> 'parent_share')
+                FROM sums s JOIN fct_sales_forecasts f USING (series_id, h, period)
+                """))
+        .containsExactly("true|true|true|true");
+    assertThat(ask("SELECT DISTINCT driver FROM fct_forecast_drivers"))
+        .contains("level")
+        .isSubsetOf("level", "season", "promotion", "price", "holiday", "market", "other");
   }
 
   @Test
@@ -135,6 +173,23 @@ class SalesForecastPipelineTest {
                 + " AND series_id = 'net_sales/month/total' ORDER BY 1");
 
     assertThat(models).contains("ets", "theta", "snaive");
+  }
+
+  @Test
+  void plannedPromotionIsForecast() throws Exception {
+    assertThat(
+            ask(
+                "SELECT is_selected FROM fct_forecast_scores"
+                    + " WHERE series_id = 'units/week/total' AND model = 'elastic-net'"))
+        .containsExactly("true");
+    assertThat(
+            ask(
+                """
+                SELECT promoted.mean > 1.2 * usual.mean
+                FROM fct_sales_forecasts usual JOIN fct_sales_forecasts promoted USING (series_id)
+                WHERE series_id = 'units/week/total' AND usual.h = 1 AND promoted.h = 2
+                """))
+        .containsExactly("true");
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.sales360.forecasting.model.TimeSeries;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,5 +102,28 @@ public final class Draft implements Serializable {
 
   private double cut(double value) {
     return nonNegative ? Math.max(0, value) : value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Draft that
+        && seriesId.equals(that.seriesId)
+        && cutoff.equals(that.cutoff)
+        && periods.equals(that.periods)
+        && model.equals(that.model)
+        && reason == that.reason
+        && Arrays.equals(means, that.means)
+        && Arrays.equals(deviations, that.deviations)
+        && Arrays.deepEquals(scaledErrors, that.scaledErrors)
+        && season == that.season
+        && Objects.equals(counted, that.counted)
+        && nonNegative == that.nonNegative
+        && levels.equals(that.levels)
+        && scores.equals(that.scores);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(seriesId, cutoff, model, Arrays.hashCode(means));
   }
 }

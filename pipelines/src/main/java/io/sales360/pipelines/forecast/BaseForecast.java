@@ -1,8 +1,10 @@
 package io.sales360.pipelines.forecast;
 
+import io.sales360.common.mart.FctForecastDriver.Driver;
 import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps one per period of the horizon; empty where the series has none of its own
  * @param reasonCode why not, or why by another way than the plan's models; null for neither
+ * @param explained per step what each driver adds to the mean of the explanatory fit; empty where
+ *     there is none
  */
 @DefaultSchema(RecordSchema.class)
 record BaseForecast(
@@ -19,11 +23,13 @@ record BaseForecast(
     String modelVersion,
     @Nullable String reasonCode,
     List<BaseStep> steps,
-    List<Score> scores)
+    List<Score> scores,
+    List<Map<Driver, Double>> explained)
     implements Serializable {
   BaseForecast {
     steps = List.copyOf(steps);
     scores = List.copyOf(scores);
+    explained = explained.stream().map(Map::copyOf).toList();
   }
 
   /**

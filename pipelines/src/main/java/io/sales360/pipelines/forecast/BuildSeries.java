@@ -249,17 +249,11 @@ final class BuildSeries extends PTransform<PCollection<AggDailySales>, PCollecti
       LocalDate first = FirstDay.orCutoff(context.sideInput(firstDay), cutoff);
       for (SeriesPoint point : context.element().getValue()) {
         strings
-            .computeIfAbsent(point.key(), key -> new SeriesString(panelOf(key), first, cutoff))
+            .computeIfAbsent(
+                point.key(), key -> new SeriesString(PanelPlan.holding(key, panels), first, cutoff))
             .add(point);
       }
       strings.values().forEach(string -> context.output(string.history()));
-    }
-
-    private PanelPlan panelOf(SeriesKey key) {
-      return panels.stream()
-          .filter(p -> p.measure() == key.measure() && p.grain() == key.grain())
-          .findFirst()
-          .orElseThrow();
     }
   }
 }

@@ -4,11 +4,15 @@ import io.sales360.common.mart.AggDailyOrders;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.DimForecastRun;
 import io.sales360.common.mart.DimForecastSeries;
+import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
+import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.MarketIndicator;
+import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Product;
+import io.sales360.common.model.Promotion;
 import io.sales360.common.product.ForecastPlan;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Manifest;
@@ -22,11 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
@@ -35,6 +37,7 @@ import org.apache.beam.sdk.values.TupleTag;
  */
 public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<FctSalesForecast> FORECASTS = ReconcileForecasts.FORECASTS;
+  public static final TupleTag<FctForecastDriver> DRIVERS = ReconcileForecasts.DRIVERS;
   public static final TupleTag<FctForecastScore> SCORES = ReconcileForecasts.SCORES;
   public static final TupleTag<FctSeriesHistory> HISTORY = ReconcileForecasts.HISTORY;
   public static final TupleTag<DimForecastSeries> SERIES = ReconcileForecasts.SERIES;
@@ -88,12 +91,13 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
             .apply("BuildSeries", BuildSeries.of(panels, orders, places, cutoff, SERIES_BUCKETS))
             .apply(
                 "ForecastSeries",
-                ForecastSeries.with(
-                    AutoForecastSpec.fast(),
-                    panels,
-                    forecast.minimumVolume().doubleValue(),
-                    forecast.indicators(),
-                    indicators(begin)))
+                ForecastSeries.from(
+                    DraftSeries.with(
+                        AutoForecastSpec.fast(),
+                        panels,
+                        forecast.minimumVolume().doubleValue(),
+                        forecast.indicators(),
+                        regressors(begin, places))))
             .apply(
                 "ReconcileForecasts",
                 ReconcileForecasts.of(panels, plan.runId(), cutoff, currency));
@@ -104,6 +108,7 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
                 "SummarizeRun",
                 SummarizeRun.of(plan.runId(), plan.asOf(), cutoff, forecast.toString()));
     return PCollectionTuple.of(FORECASTS, reconciled.get(FORECASTS))
+        .and(DRIVERS, reconciled.get(DRIVERS))
         .and(SCORES, reconciled.get(SCORES))
         .and(HISTORY, reconciled.get(HISTORY))
         .and(SERIES, reconciled.get(SERIES))
@@ -111,14 +116,21 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
         .and(Accounts.COUNTED, reconciled.get(Accounts.COUNTED));
   }
 
-  private PCollectionView<List<MarketIndicator>> indicators(PBegin begin) {
-    Optional<Manifest.Table> table = marts.findTable("fct_market_indicators");
-    PCollection<MarketIndicator> values =
-        table.isPresent()
-            ? begin.apply(
-                "ReadIndicators", ReadTable.of(MarketIndicator.class, plan.lake(), table.get()))
-            : begin.apply("NoIndicators", Create.empty(RecordCoder.of(MarketIndicator.class)));
-    return values.apply("ViewIndicators", View.asList());
+  private RegressorTables regressors(PBegin begin, PCollection<ProductPlace> places) {
+    return RegressorTables.of(
+        readIfThere(begin, "fct_market_indicators", "Indicators", MarketIndicator.class),
+        readIfThere(begin, "dim_calendar_days", "Calendar", CalendarDay.class),
+        readIfThere(begin, "dim_promotions", "Promotions", Promotion.class),
+        readIfThere(begin, "dim_price_lists", "Prices", PriceList.class),
+        places);
+  }
+
+  private <T extends Record> PCollection<T> readIfThere(
+      PBegin begin, String table, String what, Class<T> type) {
+    Optional<Manifest.Table> found = marts.findTable(table);
+    return found.isPresent()
+        ? begin.apply("Read" + what, ReadTable.of(type, plan.lake(), found.get()))
+        : begin.apply("No" + what, Create.empty(RecordCoder.of(type)));
   }
 
   private <T extends Record> ReadTable<T> read(String table, Class<T> type) {

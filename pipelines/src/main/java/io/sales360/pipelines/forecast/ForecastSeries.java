@@ -1,159 +1,109 @@
 package io.sales360.pipelines.forecast;
 
-import io.sales360.common.model.MarketIndicator;
-import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.common.schema.RecordCoder;
-import io.sales360.forecasting.model.Horizon;
-import io.sales360.forecasting.model.KnownRegressors;
-import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.Step;
-import io.sales360.forecasting.model.TimeSeries;
-import io.sales360.forecasting.selection.AutoForecastSpec;
+import io.sales360.forecasting.selection.Calibration;
+import io.sales360.forecasting.selection.Draft;
 import io.sales360.forecasting.selection.ModelScore;
-import io.sales360.forecasting.selection.ReasonCode;
 import io.sales360.forecasting.selection.SeriesForecast;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts every series on its own; element-wise. Series that are too small, and the cells that
- * only carry the structure, get no forecast of their own but their parent's share later. Market
- * indicators are a side input: one row per indicator and month.
+ * Forecasts every series: a draft for each on its own, then intervals as wide as the errors of all
+ * drafts of the panel say; bounded. The calibrations are a side input: one per panel, of fixed
+ * size.
  */
 final class ForecastSeries
     extends PTransform<PCollection<SeriesHistory>, PCollection<BaseForecast>> {
-  private final List<PanelPlan> panels;
-  private final double minimumVolume;
-  private final List<String> indicatorIds;
-  private final PCollectionView<List<MarketIndicator>> indicators;
-  private final AutoForecastSpec spec;
+  private final DraftSeries drafting;
 
-  private ForecastSeries(
-      AutoForecastSpec spec,
-      List<PanelPlan> panels,
-      double minimumVolume,
-      List<String> indicatorIds,
-      PCollectionView<List<MarketIndicator>> indicators) {
-    this.spec = spec;
-    this.panels = panels;
-    this.minimumVolume = minimumVolume;
-    this.indicatorIds = indicatorIds;
-    this.indicators = indicators;
+  private ForecastSeries(DraftSeries drafting) {
+    this.drafting = drafting;
   }
 
-  static ForecastSeries with(
-      AutoForecastSpec spec,
-      List<PanelPlan> panels,
-      double minimumVolume,
-      List<String> indicatorIds,
-      PCollectionView<List<MarketIndicator>> indicators) {
-    return new ForecastSeries(spec, panels, minimumVolume, indicatorIds, indicators);
+  static ForecastSeries from(DraftSeries drafting) {
+    return new ForecastSeries(drafting);
   }
 
   @Override
   public PCollection<BaseForecast> expand(PCollection<SeriesHistory> histories) {
-    return histories
-        .apply(
-            "ForecastEach",
-            ParDo.of(new ForecastFn(spec, panels, minimumVolume, indicatorIds, indicators))
-                .withSideInputs(indicators))
-        .setCoder(RecordCoder.of(BaseForecast.class));
+    PCollectionTuple drafted = histories.apply("DraftSeries", drafting);
+    PCollection<KV<ExplainedSeries, Draft>> drafts = drafted.get(DraftSeries.DRAFTED);
+    PCollectionView<Map<String, Calibration>> calibrations =
+        drafts
+            .apply("KeyDraftsByPanel", ParDo.of(new KeyFn()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Draft.class)))
+            .apply("LearnCalibrations", Combine.perKey(new LearnCalibration()))
+            .apply("ViewCalibrations", View.asMap());
+    PCollection<BaseForecast> forecasts =
+        drafts
+            .apply(
+                "Calibrate", ParDo.of(new CalibrateFn(calibrations)).withSideInputs(calibrations))
+            .setCoder(RecordCoder.of(BaseForecast.class));
+    return PCollectionList.of(forecasts)
+        .and(drafted.get(DraftSeries.SETTLED))
+        .apply("FlattenForecasts", Flatten.pCollections());
   }
 
-  private static final class ForecastFn extends DoFn<SeriesHistory, BaseForecast> {
-    private final AutoForecastSpec spec;
-    private final List<PanelPlan> panels;
-    private final double minimumVolume;
-    private final List<String> indicatorIds;
-    private final PCollectionView<List<MarketIndicator>> indicatorsView;
-    private final Counter done = Metrics.counter("progress", "series");
-    private transient @Nullable IndicatorHistory indicators;
+  private static final class KeyFn extends DoFn<KV<ExplainedSeries, Draft>, KV<String, Draft>> {
+    @ProcessElement
+    public void process(
+        @Element KV<ExplainedSeries, Draft> drafted, OutputReceiver<KV<String, Draft>> keyed) {
+      keyed.output(KV.of(drafted.getKey().history().key().panelId(), drafted.getValue()));
+    }
+  }
 
-    ForecastFn(
-        AutoForecastSpec spec,
-        List<PanelPlan> panels,
-        double minimumVolume,
-        List<String> indicatorIds,
-        PCollectionView<List<MarketIndicator>> indicatorsView) {
-      this.spec = spec;
-      this.panels = panels;
-      this.minimumVolume = minimumVolume;
-      this.indicatorIds = indicatorIds;
-      this.indicatorsView = indicatorsView;
+  private static final class CalibrateFn extends DoFn<KV<ExplainedSeries, Draft>, BaseForecast> {
+    private final PCollectionView<Map<String, Calibration>> view;
+    private transient @Nullable Map<String, Calibration> calibrations;
+
+    CalibrateFn(PCollectionView<Map<String, Calibration>> view) {
+      this.view = view;
     }
 
     @StartBundle
-    public void forgetIndicators() {
-      indicators = null;
+    public void forgetCalibrations() {
+      calibrations = null;
     }
 
     @ProcessElement
     public void process(ProcessContext context) {
-      if (indicators == null) {
-        indicators = new IndicatorHistory(context.sideInput(indicatorsView), indicatorIds);
+      if (calibrations == null) {
+        calibrations = Map.copyOf(context.sideInput(view));
       }
-      SeriesHistory history = context.element();
-      done.inc();
-      if (!history.isPublished() || isTooSmall(history)) {
-        context.output(withoutOwn(history, ReasonCode.PARENT_SHARE));
-      } else if (history.values().isEmpty()) {
-        context.output(withoutOwn(history, ReasonCode.EMPTY));
-      } else {
-        context.output(forecast(history, indicators));
+      ExplainedSeries series = context.element().getKey();
+      Calibration calibration = calibrations.get(series.history().key().panelId());
+      if (calibration == null) {
+        throw new IllegalStateException(
+            "The panel (%s) has a draft but no calibration."
+                .formatted(series.history().key().panelId()));
       }
-    }
-
-    private boolean isTooSmall(SeriesHistory history) {
-      return history.key().value(Dimension.PRODUCT) != null && history.meanUnits() < minimumVolume;
-    }
-
-    private static BaseForecast withoutOwn(SeriesHistory history, ReasonCode reason) {
-      return new BaseForecast(
-          history,
-          "parent_share",
-          AutoForecastSpec.MODEL_VERSION,
-          reason.name(),
-          List.of(),
-          List.of());
-    }
-
-    private BaseForecast forecast(SeriesHistory history, IndicatorHistory known) {
-      Periods periods = new Periods(history.key().grain());
-      List<LocalDate> starts = new ArrayList<>();
-      for (int t = 0; t < history.values().size(); t++) {
-        starts.add(periods.plus(history.start(), t));
-      }
-      TimeSeries series =
-          TimeSeries.of(
-              history.key().seriesId(), periods.frequency(), history.start(), history.asDoubles());
-      PastRegressors past = known.at(starts);
-      SeriesForecast forecast =
-          spec.forecast(series, KnownRegressors.none(), past, Horizon.of(horizon(history)));
-      return new BaseForecast(
-          history,
-          forecast.model(),
-          forecast.modelVersion(),
-          forecast.reason() == null ? null : forecast.reason().name(),
-          forecast.steps().stream().map(ForecastFn::step).toList(),
-          forecast.scores().stream().map(ForecastFn::score).toList());
-    }
-
-    private int horizon(SeriesHistory history) {
-      return panels.stream()
-          .filter(p -> p.measure() == history.key().measure() && p.grain() == history.key().grain())
-          .mapToInt(PanelPlan::horizon)
-          .findFirst()
-          .orElseThrow();
+      SeriesForecast forecast = context.element().getValue().published(calibration);
+      context.output(
+          new BaseForecast(
+              series.history(),
+              forecast.model(),
+              forecast.modelVersion(),
+              forecast.reason() == null ? null : forecast.reason().name(),
+              forecast.steps().stream().map(CalibrateFn::step).toList(),
+              forecast.scores().stream().map(CalibrateFn::score).toList(),
+              series.explained()));
     }
 
     private static BaseForecast.BaseStep step(Step step) {

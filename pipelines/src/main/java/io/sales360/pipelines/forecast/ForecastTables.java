@@ -2,6 +2,7 @@ package io.sales360.pipelines.forecast;
 
 import io.sales360.common.mart.DimForecastRun;
 import io.sales360.common.mart.DimForecastSeries;
+import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
@@ -16,6 +17,10 @@ public final class ForecastTables {
       TableSpec.of("fct_sales_forecasts", Layer.FORECAST, FctSalesForecast.class)
           .grain("one row per run, series and step")
           .sortedBy("series_id", "h");
+  public static final TableSpec<FctForecastDriver> DRIVERS =
+      TableSpec.of("fct_forecast_drivers", Layer.FORECAST, FctForecastDriver.class)
+          .grain("one row per run, series, step and driver")
+          .sortedBy("series_id", "h", "driver");
   public static final TableSpec<FctForecastScore> SCORES =
       TableSpec.of("fct_forecast_scores", Layer.FORECAST, FctForecastScore.class)
           .grain("one row per run, series and model tried")

@@ -49,6 +49,14 @@ record PanelPlan(
     return panels;
   }
 
+  /** The one of these panels that a series belongs to. */
+  static PanelPlan holding(SeriesKey key, List<PanelPlan> panels) {
+    return panels.stream()
+        .filter(p -> p.measure() == key.measure() && p.grain() == key.grain())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<Dimension> sorted(List<Dimension> level) {
     return level.stream().sorted().distinct().toList();
   }

@@ -35,6 +35,18 @@ final class Periods {
         };
   }
 
+  /**
+   * The first days of consecutive periods, as days since 1970-01-01, and the day after the last:
+   * period t has the days from edge t up to, and without, edge t + 1.
+   */
+  long[] edges(LocalDate start, int count) {
+    long[] edges = new long[count + 1];
+    for (int t = 0; t <= count; t++) {
+      edges[t] = plus(start, t).toEpochDay();
+    }
+    return edges;
+  }
+
   /** Start of the last period that is complete on the cutoff. */
   LocalDate lastComplete(LocalDate cutoff) {
     LocalDate start = startOf(cutoff);

@@ -2,6 +2,7 @@ package io.sales360.pipelines.forecast;
 
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.DimForecastSeries;
+import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
@@ -12,9 +13,11 @@ import io.sales360.pipelines.flow.Accounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -36,6 +39,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  */
 final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCollectionTuple> {
   static final TupleTag<FctSalesForecast> FORECASTS = new TupleTag<>() {};
+  static final TupleTag<FctForecastDriver> DRIVERS = new TupleTag<>() {};
   static final TupleTag<FctForecastScore> SCORES = new TupleTag<>() {};
   static final TupleTag<FctSeriesHistory> HISTORY = new TupleTag<>() {};
   static final TupleTag<DimForecastSeries> SERIES = new TupleTag<>() {};
@@ -64,7 +68,8 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
         forecasts
             .apply(
                 "KeyByPanel",
-                WithKeys.of((BaseForecast f) -> panelOf(f)).withKeyType(TypeDescriptors.strings()))
+                WithKeys.of((BaseForecast f) -> f.history().key().panelId())
+                    .withKeyType(TypeDescriptors.strings()))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(BaseForecast.class)))
             .apply("GroupPanels", GroupByKey.create())
             .apply(
@@ -72,17 +77,17 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
                 ParDo.of(new ReconcileFn(this))
                     .withOutputTags(
                         FORECASTS,
-                        TupleTagList.of(SCORES).and(HISTORY).and(SERIES).and(Accounts.COUNTED)));
+                        TupleTagList.of(DRIVERS)
+                            .and(SCORES)
+                            .and(HISTORY)
+                            .and(SERIES)
+                            .and(Accounts.COUNTED)));
     outputs.get(FORECASTS).setCoder(RecordCoder.of(FctSalesForecast.class));
+    outputs.get(DRIVERS).setCoder(RecordCoder.of(FctForecastDriver.class));
     outputs.get(SCORES).setCoder(RecordCoder.of(FctForecastScore.class));
     outputs.get(HISTORY).setCoder(RecordCoder.of(FctSeriesHistory.class));
     outputs.get(SERIES).setCoder(RecordCoder.of(DimForecastSeries.class));
     return outputs;
-  }
-
-  private static String panelOf(BaseForecast forecast) {
-    SeriesKey key = forecast.history().key();
-    return (key.measure() + "/" + key.grain()).toLowerCase(Locale.ROOT);
   }
 
   private static final class ReconcileFn
@@ -105,18 +110,17 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
         @Element KV<String, Iterable<BaseForecast>> keyed, MultiOutputReceiver outputs) {
       List<BaseForecast> forecasts = new ArrayList<>();
       keyed.getValue().forEach(forecasts::add);
-      SeriesKey any = forecasts.get(0).history().key();
-      PanelPlan panel =
-          panels.stream()
-              .filter(p -> p.measure() == any.measure() && p.grain() == any.grain())
-              .findFirst()
-              .orElseThrow();
+      PanelPlan panel = PanelPlan.holding(forecasts.get(0).history().key(), panels);
       PanelReconciliation reconciliation =
           new PanelReconciliation(panel, forecasts, runId, cutoff, decimals(panel.measure()));
+      Map<String, BaseForecast> bySeries = new HashMap<>();
+      reconciliation.nodes().forEach(n -> bySeries.put(n.history().key().seriesId(), n));
       Set<String> withForecast = new HashSet<>();
       for (FctSalesForecast row : reconciliation.rows()) {
         withForecast.add(row.seriesId());
         outputs.get(FORECASTS).output(row);
+        BaseForecast base = Objects.requireNonNull(bySeries.get(row.seriesId()));
+        Explanation.rows(row, base).forEach(outputs.get(DRIVERS)::output);
       }
       for (BaseForecast node : reconciliation.nodes()) {
         describe(

@@ -42,7 +42,7 @@ record SeriesKey(
   /** Stable name, such as {@code net_sales/month/territory=3/category=Bikes}. */
   String seriesId() {
     StringJoiner id = new StringJoiner("/");
-    id.add(word(measure)).add(word(grain));
+    id.add(panelId());
     if (level().isEmpty()) {
       return id.add("total").toString();
     }
@@ -50,6 +50,11 @@ record SeriesKey(
       id.add(word(dimension) + "=" + value(dimension));
     }
     return id.toString();
+  }
+
+  /** Name of the panel that the series is reconciled in, such as {@code net_sales/month}. */
+  String panelId() {
+    return word(measure) + "/" + word(grain);
   }
 
   /** Name of the level, such as {@code territory*category}. */

@@ -146,7 +146,7 @@ public final class SampleLake {
               SELECT concat_ws('/', measure, grain, coalesce(territory_id, channel_id, category, product_id, 'total'), if(hierarchy_level LIKE '%*%', category, NULL)) AS series_id,
                 hierarchy_level, measure, grain, territory_id, channel_id, category, product_id, DATE '2022-01-01' AS starts_on,
                 if(grain = 'month', 30, 130)::BIGINT AS periods, (size * if(measure = 'net_sales', 1000, 100))::DOUBLE AS total,
-                if(product_id = 'P4', 'share_of_parent', 'median(ets, theta)') AS model, if(product_id = 'P4', 'volume_below_minimum', NULL) AS reason_code, size
+                if(product_id = 'P4', 'share_of_parent', 'blend(ets,theta)') AS model, if(product_id = 'P4', 'volume_below_minimum', NULL) AS reason_code, size
               FROM node, (VALUES ('net_sales'), ('units'), ('orders')) m(measure), (VALUES ('month'), ('week')) g(grain)
               WHERE NOT (measure = 'orders' AND hierarchy_level NOT IN ('total', 'territory', 'channel'))"""),
           new Data(
