@@ -1,6 +1,7 @@
 package io.sales360.forecasting.benchmark;
 
 import io.sales360.forecasting.model.Horizon;
+import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.selection.AutoForecastSpec;
@@ -15,8 +16,10 @@ import java.util.List;
  * them, then the published forecasts.
  *
  * @param name the name in the results
+ * @param explained whether it is shown the regressors of the series
  */
-public record AutoContender(String name, AutoForecastSpec plan) implements Contender {
+public record AutoContender(String name, AutoForecastSpec plan, boolean explained)
+    implements Contender {
   @Override
   public List<Answer> answer(List<BenchmarkSeries> collection, Workers workers) {
     List<Timed> drafts = workers.each(collection, this::draft);
@@ -42,7 +45,7 @@ public record AutoContender(String name, AutoForecastSpec plan) implements Conte
             .withLevels(QuantileLevels.wide())
             .draft(
                 series.history(),
-                series.known(),
+                explained ? series.known() : KnownRegressors.none(),
                 PastRegressors.none(),
                 Horizon.of(series.horizon()));
     return new Timed(draft, Workers.cpuNanos() - began);

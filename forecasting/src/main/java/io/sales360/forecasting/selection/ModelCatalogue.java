@@ -1,17 +1,22 @@
 package io.sales360.forecasting.selection;
 
+import io.sales360.forecasting.arima.ArimaSpec;
 import io.sales360.forecasting.arima.AutoArimaSpec;
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.baseline.WindowSpec;
 import io.sales360.forecasting.ces.AutoCesSpec;
 import io.sales360.forecasting.decomposition.LongArSpec;
 import io.sales360.forecasting.decomposition.MstlSpec;
 import io.sales360.forecasting.ets.AutoEtsSpec;
+import io.sales360.forecasting.harmonic.HarmonicSpec;
 import io.sales360.forecasting.intermittent.AggregationSpec;
 import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.IntermittentEnsembleSpec;
 import io.sales360.forecasting.intermittent.TsbSpec;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.regression.ElasticNetSpec;
+import io.sales360.forecasting.regression.RegressionSpec;
+import io.sales360.forecasting.temporal.TemporalSpec;
 import io.sales360.forecasting.theta.AutoThetaSpec;
 import io.sales360.forecasting.theta.ThetaSpec;
 import io.sales360.forecasting.transform.TransformedSpec;
@@ -40,7 +45,14 @@ public final class ModelCatalogue {
                 AutoEtsSpec.fast(),
                 AutoEtsSpec.full(),
                 new AutoCesSpec(),
+                AutoEtsSpec.withMultiplicativeTrends(),
                 AutoArimaSpec.robust(),
+                AutoArimaSpec.quick(),
+                AutoArimaSpec.full(),
+                HarmonicSpec.standard(),
+                ArimaSpec.airline(),
+                WindowSpec.average(6),
+                TemporalSpec.variance(AutoEtsSpec.fast()),
                 ThetaSpec.standard(),
                 ThetaSpec.dynamicOptimised(),
                 ThetaSpec.staticLine(),
@@ -61,6 +73,9 @@ public final class ModelCatalogue {
                 TransformedSpec.log(LongArSpec.seasonal()),
                 TransformedSpec.log(ThetaSpec.dynamicOptimised()),
                 TransformedSpec.log(AutoEtsSpec.fast()),
+                RegressionSpec.ols(),
+                RegressionSpec.standardRidge(),
+                RegressionSpec.standardLasso(),
                 ElasticNetSpec.standard()));
     if (!seasons.isEmpty()) {
       List<Integer> longest = List.of(seasons.get(seasons.size() - 1));

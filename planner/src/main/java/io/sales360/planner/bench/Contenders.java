@@ -35,14 +35,19 @@ public final class Contenders {
       @Nullable Tier tier, List<String> models, List<BenchmarkSeries> collection) {
     List<Contender> contenders = new ArrayList<>();
     AutoForecastSpec plan = plan(tier);
+    String name = tier == Tier.BEST ? "best" : "fast";
+    boolean explained = collection.stream().anyMatch(series -> !series.known().isEmpty());
     if (tier != null || models.isEmpty()) {
-      contenders.add(new AutoContender(tier == Tier.BEST ? "best" : "fast", plan));
+      contenders.add(new AutoContender(name, plan, true));
+    }
+    if (explained && models.isEmpty()) {
+      contenders.add(new AutoContender(name + "-without-regressors", plan, false));
+      contenders.add(panelBoosting());
+      contenders.add(named(BaselineSpec.seasonalNaive().name()));
+      return contenders;
     }
     List<String> names = models.isEmpty() ? members(plan, collection) : models;
-    if (models.isEmpty() && collection.stream().anyMatch(series -> !series.known().isEmpty())) {
-      contenders.add(panelBoosting());
-    }
-    names.forEach(name -> contenders.add(named(name)));
+    names.forEach(model -> contenders.add(named(model)));
     return contenders;
   }
 

@@ -88,6 +88,18 @@ public final class ScorePage {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
+  /** The same as a Markdown table. */
+  public List<String> markdown() {
+    List<String> text = new ArrayList<>();
+    for (List<String> line : lines) {
+      text.add("| " + String.join(" | ", line) + " |");
+      if (line == HEAD) {
+        text.add("|---|---|" + "---:|".repeat(HEAD.size() - 2));
+      }
+    }
+    return text;
+  }
+
   /** The lines, head first, columns aligned. */
   public List<String> text() {
     int[] widths = new int[HEAD.size()];

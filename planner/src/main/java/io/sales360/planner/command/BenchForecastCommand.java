@@ -18,6 +18,7 @@ import io.sales360.planner.console.ExitCode;
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,6 +92,12 @@ public final class BenchForecastCommand implements Callable<Integer> {
       paramLabel = "FILE.csv",
       description = "Writes every forecast: unique_id,h,model,mean,q0.005 to q0.995.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--scores",
+      paramLabel = "FILE.md",
+      description = "Writes the table of scores as Markdown, too.")
+  private @Nullable Path scores;
 
   @Option(
       names = "--threads",
@@ -173,7 +180,7 @@ public final class BenchForecastCommand implements Callable<Integer> {
     return files.series();
   }
 
-  private void print(Path directory, List<ScoreRow> rows) {
+  private void print(Path directory, List<ScoreRow> rows) throws IOException {
     ScorePage page = new ScorePage();
     String name = String.valueOf(directory.getFileName());
     LinkedHashSet<String> groups = new LinkedHashSet<>();
@@ -183,6 +190,9 @@ public final class BenchForecastCommand implements Callable<Integer> {
       page.addPeers(name, group);
     }
     page.text().forEach(messages::print);
+    if (scores != null) {
+      Files.write(surroundings.resolve(scores), page.markdown());
+    }
     rows.stream()
         .filter(row -> row.contender().equals(rows.get(0).contender()))
         .filter(row -> row.missing() > 0 || row.unscaled() > 0)
