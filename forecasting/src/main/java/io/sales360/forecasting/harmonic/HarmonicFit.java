@@ -34,10 +34,7 @@ final class HarmonicFit implements FittedModel {
   private final FitReport report;
 
   HarmonicFit(
-      HarmonicSpec spec,
-      TimeSeries history,
-      HarmonicModel model,
-      @Nullable HarmonicSearch search) {
+      HarmonicSpec spec, TimeSeries history, HarmonicModel model, @Nullable HarmonicSearch search) {
     this.spec = spec;
     this.history = history;
     this.parameters = model.toRow();
@@ -138,8 +135,7 @@ final class HarmonicFit implements FittedModel {
       }
       double mean = within(step.mean());
       double deviation = Math.min(deviations[step.h() - 1], most - least);
-      double published =
-          spec.biasAdjusted() ? model.backMean(mean, deviation) : model.back(mean);
+      double published = spec.biasAdjusted() ? model.backMean(mean, deviation) : model.back(mean);
       steps.add(new Step(step.h(), step.period(), published, Quantiles.of(levels, values)));
     }
     return new Forecast(history.seriesId(), history.cutoff(), steps, null);

@@ -108,11 +108,7 @@ public record HarmonicSpec(List<Double> seasons, boolean biasAdjusted) implement
           history.seriesId(),
           name(),
           observed == 0 ? Cause.EMPTY : Cause.TOO_SHORT,
-          "it has "
-              + observed
-              + " observations and needs "
-              + LEAST
-              + ".\nMaybe use a baseline.");
+          "it has " + observed + " observations and needs " + LEAST + ".\nMaybe use a baseline.");
     }
     List<Double> usable = usable(history);
     HarmonicModel scale = scale(history, usable);
@@ -164,8 +160,7 @@ public record HarmonicSpec(List<Double> seasons, boolean biasAdjusted) implement
 
   private static HarmonicModel scaled(TimeSeries history, @Nullable BoxCox boxCox) {
     HarmonicModel plain =
-        new HarmonicModel(
-            boxCox, 0, 1, new Smoothing(0, 0, 0, 0, 0), 0, List.of(), new double[2]);
+        new HarmonicModel(boxCox, 0, 1, new Smoothing(0, 0, 0, 0, 0), 0, List.of(), new double[2]);
     double mean = 0;
     double largest = 0;
     for (int t = 0; t < history.length(); t++) {

@@ -95,7 +95,8 @@ class HarmonicSpecTest {
     TimeSeries history = TimeSeries.undated(DAY, hours(700, true));
     HarmonicSpec spec = HarmonicSpec.of(DAY, WEEK);
     Forecast plain = spec.fit(history).forecast(Horizon.of(48), Levels.of(80));
-    Forecast adjusted = spec.withBiasAdjusted().fit(history).forecast(Horizon.of(48), Levels.of(80));
+    Forecast adjusted =
+        spec.withBiasAdjusted().fit(history).forecast(Horizon.of(48), Levels.of(80));
     for (int h = 1; h <= 48; h++) {
       assertThat(adjusted.step(h).mean()).isGreaterThan(plain.step(h).mean());
       assertThat(adjusted.step(h).quantiles()).isEqualTo(plain.step(h).quantiles());
@@ -136,8 +137,7 @@ class HarmonicSpecTest {
 
   @Test
   void storedFitsCarryTheirSeasons() {
-    FittedModel fit =
-        HarmonicSpec.of(DAY, WEEK).fit(TimeSeries.undated(DAY, hours(700, true)));
+    FittedModel fit = HarmonicSpec.of(DAY, WEEK).fit(TimeSeries.undated(DAY, hours(700, true)));
     FittedModel read = FitStore.read(FitStore.write(fit));
 
     assertThat(read.spec()).isEqualTo(HarmonicSpec.of(DAY, WEEK));
