@@ -185,21 +185,31 @@ final class AutoForecast {
     return actuals;
   }
 
-  /** All but those much worse than the best; one that could not be judged may be as good. */
+  /**
+   * All but those much worse than the best. One that could not be judged, because its origins were
+   * too short for it, stays unless models are shown to differ that much here.
+   */
   private List<Member> survivors(List<Member> members, double[][] actuals) {
     double best = Double.POSITIVE_INFINITY;
     for (Member member : members) {
       double error = member.absoluteError(actuals);
       best = error < best ? error : best;
     }
-    double tolerated = TOLERATED + TOLERATED_SHORT / history.observed();
-    List<Member> survivors = new ArrayList<>();
+    double tolerated = (TOLERATED + TOLERATED_SHORT / history.observed()) * best;
+    List<Member> judged = new ArrayList<>();
+    List<Member> all = new ArrayList<>();
+    boolean differ = false;
     for (Member member : members) {
-      if (member.failed() || !(member.absoluteError(actuals) > tolerated * best)) {
-        survivors.add(member);
+      boolean worse = !member.failed() && member.absoluteError(actuals) > tolerated;
+      differ |= worse;
+      if (!worse) {
+        all.add(member);
+        if (!member.failed()) {
+          judged.add(member);
+        }
       }
     }
-    return survivors;
+    return differ ? judged : all;
   }
 
   private @Nullable Forecast attempt(ForecastSpec spec) {
