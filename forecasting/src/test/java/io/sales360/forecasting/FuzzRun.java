@@ -2,6 +2,7 @@ package io.sales360.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.forecasting.Promises.Outcome;
 import io.sales360.forecasting.Promises.Verdict;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.TimeSeries;
@@ -10,6 +11,7 @@ import io.sales360.forecasting.selection.ModelCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,7 @@ class FuzzRun {
 
   private static final int SHOWN = 50;
 
-  private final Map<String, int[]> outcomes = new TreeMap<>();
+  private final Map<String, Map<Outcome, Integer>> outcomes = new TreeMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   @Test
@@ -63,7 +65,9 @@ class FuzzRun {
   }
 
   private void note(String name, Verdict verdict) {
-    outcomes.computeIfAbsent(name, key -> new int[3])[verdict.outcome().ordinal()]++;
+    outcomes
+        .computeIfAbsent(name, key -> new EnumMap<>(Outcome.class))
+        .merge(verdict.outcome(), 1, Integer::sum);
     if (verdict.isBroken() && complaints.size() < SHOWN) {
       complaints.add(verdict.complaint());
     }
@@ -76,7 +80,11 @@ class FuzzRun {
     outcomes.forEach(
         (name, ends) ->
             System.out.printf(
-                "  %-28s forecast %8d  refused %8d  broken %d%n", name, ends[0], ends[1], ends[2]));
+                "  %-28s forecast %8d  refused %8d  broken %d%n",
+                name,
+                ends.getOrDefault(Outcome.FORECAST, 0),
+                ends.getOrDefault(Outcome.REFUSED, 0),
+                ends.getOrDefault(Outcome.BROKEN, 0)));
     complaints.forEach(complaint -> System.out.println("  " + complaint));
   }
 

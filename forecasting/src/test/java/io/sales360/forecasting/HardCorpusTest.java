@@ -40,6 +40,14 @@ class HardCorpusTest {
     assertThat(complaints("best", AutoForecastSpec.best())).isEmpty();
   }
 
+  /** Models that only the whole series suits were blended, and the blend could not be judged. */
+  @Test
+  void whatFuzzedRunsFoundStaysMended() {
+    TimeSeries series = HardCorpus.drawn(2105);
+
+    assertThat(Promises.of("best", AutoForecastSpec.best(), series).complaint()).isEmpty();
+  }
+
   private static List<String> complaints(String name, AutoForecastSpec plan) {
     return HardCorpus.all().stream()
         .map(series -> Promises.of(name, plan, series))

@@ -31,7 +31,7 @@ final class ContinuousDemand {
       return;
     }
     double centre = mean / (1 - none);
-    double spread = Math.max(0, (variance + mean * mean) / (1 - none) - centre * centre);
+    double spread = Math.max(0, variance / (1 - none) - none * centre * centre);
     double shape = centre * centre / spread;
     boolean possible = Double.isFinite(shape) && shape > 0 && spread / centre > 0;
     this.none = none;

@@ -123,7 +123,7 @@ final class AutoForecast {
     Judged blend =
         Judged.of(kept, means, deviations, actuals, history.observed(), history.seasonLength() > 1);
     double[][] scaled = blend.scaledErrors(actuals);
-    if (kept.size() > 1) {
+    if (kept.size() > 1 && scaled.length > 0) {
       scores.add(sheet.ofBlend(blend, scaled));
     }
     return new Draft(

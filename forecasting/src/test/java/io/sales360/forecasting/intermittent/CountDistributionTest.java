@@ -152,4 +152,21 @@ class CountDistributionTest {
             () -> CountDistribution.around(1, CrostonReferenceTest.TOY).quantilesOfSum(0, LEVELS))
         .hasMessageContaining("periods (0)");
   }
+
+  /** Demand that hardly varies beside its size: the gamma distribution has a shape of 10^20. */
+  @Test
+  void hugeSteadyDemandHasNormalQuantiles() {
+    double[] values = new double[20];
+    for (int t = 0; t < values.length; t++) {
+      values[t] = 1e12 + (t % 2 == 0 ? 100 : -100);
+    }
+    CountDistribution demand = CountDistribution.around(1e12, TimeSeries.undated(1, values));
+    Quantiles quantiles = demand.quantiles(QuantileLevels.of(0.025, 0.5, 0.975));
+    double deviation = Math.sqrt(demand.variance());
+
+    assertThat(deviation).isBetween(90.0, 130.0);
+    assertThat(quantiles.value(0)).isCloseTo(1e12 - 1.96 * deviation, within(3.0));
+    assertThat(quantiles.value(1)).isCloseTo(1e12, within(1.0));
+    assertThat(quantiles.value(2)).isCloseTo(1e12 + 1.96 * deviation, within(3.0));
+  }
 }
