@@ -27,6 +27,7 @@ class CalibrationTest {
           .withPool(List.of(BaselineSpec.naive(), BaselineSpec.mean(), BaselineSpec.drift()))
           .withNonNegative(false);
 
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   private record Simulated(Draft draft, double[] future) {}
 
   /** Autoregressions with heavy-tailed, skewed shocks: no member states their spread rightly. */
