@@ -52,12 +52,15 @@ final class PriceHistory {
       for (Map.Entry<Listing, PriceSteps> listed :
           byProduct.getOrDefault(product, Map.of()).entrySet()) {
         String channel = listed.getKey().channelId();
+        if (channel != null && channelId != null && !channel.equals(channelId)) {
+          continue;
+        }
         double[] prices = listed.getValue().means(edges);
         double mean = 0;
         for (int t = 0; t < history; t++) {
           mean += prices[t] / history;
         }
-        if (mean > 0 && (channel == null || channelId == null || channel.equals(channelId))) {
+        if (mean > 0) {
           for (int t = 0; t < sum.length; t++) {
             sum[t] += prices[t] / mean;
           }

@@ -106,7 +106,7 @@ class ExplanationTest {
     double[] promoted = new double[54];
     double[] values = new double[48];
     for (int t = 0; t < promoted.length; t++) {
-      promoted[t] = t == 49 || t == 52 || t < 48 && random.nextInt(4) == 0 ? 1 : 0;
+      promoted[t] = t == 49 || t == 52 || (t < 48 && random.nextInt(4) == 0) ? 1 : 0;
       if (t < values.length) {
         values[t] = (100 + 3 * random.nextGaussian()) * (1 + promoted[t]);
       }

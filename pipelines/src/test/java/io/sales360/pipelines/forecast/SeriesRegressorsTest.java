@@ -113,6 +113,16 @@ class SeriesRegressorsTest {
   }
 
   @Test
+  void priceOfAChannelHoldsThereAndInWiderSeries() {
+    prices.add(price("a", "P1", "WEB", "2023-01-01", null, "10"));
+    prices.add(price("b", "P1", "WEB", "2024-04-01", null, "30"));
+
+    assertThat(names(series(null, "WEB", null, "P1"))).containsExactly("price_index");
+    assertThat(names(product("P1"))).containsExactly("price_index");
+    assertThat(names(series(null, "SHOP", null, "P1"))).isEmpty();
+  }
+
+  @Test
   void priceOfACategoryIsTheMeanOverItsProducts() {
     prices.add(price("a", "P1", "2023-01-01", null, "10"));
     prices.add(price("b", "P2", "2023-01-01", null, "500"));
@@ -218,10 +228,20 @@ class SeriesRegressorsTest {
 
   private static PriceList price(
       String id, String product, String from, @Nullable String to, String amount) {
+    return price(id, product, null, from, to, amount);
+  }
+
+  private static PriceList price(
+      String id,
+      String product,
+      @Nullable String channel,
+      String from,
+      @Nullable String to,
+      String amount) {
     return new PriceList(
         id,
         product,
-        null,
+        channel,
         "list",
         new BigDecimal(amount),
         null,
