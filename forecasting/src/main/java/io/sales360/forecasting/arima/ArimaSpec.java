@@ -42,7 +42,7 @@ public record ArimaSpec(
     Estimation estimation)
     implements ForecastSpec {
   /** The state of longer seasons grows too large. */
-  static final int MAX_SEASON = 60;
+  static final int MAX_SEASON = 24;
 
   private static final int MAX_ORDER = 24;
 

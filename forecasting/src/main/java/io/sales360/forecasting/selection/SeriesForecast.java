@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The published forecast of one series, or the reason why it has none.
  *
  * @param cutoff first day of the last period seen
- * @param model what made it: {@code "median(ets,theta)"}, or one name
+ * @param model what made it: {@code "blend(ets,theta)"}, or one name
  * @param modelVersion changes when the same input may give other numbers
  * @param reason why the plan's models were not used; null if they were
  * @param steps one per period; empty only with reason EMPTY
