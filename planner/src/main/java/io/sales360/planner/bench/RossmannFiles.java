@@ -179,6 +179,6 @@ public final class RossmannFiles {
       return SETTLED;
     }
     long months = ChronoUnit.MONTHS.between(YearMonth.from(rival), YearMonth.from(day));
-    return Math.max(-1, Math.min(SETTLED, months));
+    return Math.max(-1, Math.min(SETTLED, (double) months));
   }
 }
