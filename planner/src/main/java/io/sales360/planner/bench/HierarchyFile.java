@@ -49,11 +49,13 @@ public final class HierarchyFile {
                             .filter(c -> !c.equals("unique_id"))
                             .forEach(columns::add);
                       }
-                      keys.put(
-                          row.required("unique_id"), columns.stream().map(row::required).toList());
+                      if (columns.stream().noneMatch(FACTS::contains)) {
+                        keys.put(
+                            row.required("unique_id"),
+                            columns.stream().map(row::required).toList());
+                      }
                     }));
-    boolean saysOther = columns.stream().anyMatch(FACTS::contains);
-    return columns.isEmpty() || saysOther
+    return keys.isEmpty() || columns.isEmpty()
         ? Optional.empty()
         : Optional.of(new HierarchyFile(columns, keys));
   }

@@ -82,10 +82,10 @@ public final class BenchForecastCommand implements Callable<Integer> {
       names = "--scoring-season",
       paramLabel = "M",
       description = "Season of the naive forecast that errors are scaled by.")
-  private int scoringSeason;
+  private @Nullable Integer scoringSeason;
 
   @Option(names = "--horizon", paramLabel = "H", description = "Steps to forecast and to score.")
-  private int horizon;
+  private @Nullable Integer horizon;
 
   @Option(
       names = "--out",
@@ -156,7 +156,10 @@ public final class BenchForecastCommand implements Callable<Integer> {
 
   private void requirePositive() {
     boolean isWrong =
-        horizon < 0 || scoringSeason < 0 || threads < 1 || seasons.stream().anyMatch(m -> m < 1);
+        (horizon != null && horizon < 1)
+            || (scoringSeason != null && scoringSeason < 1)
+            || threads < 1
+            || seasons.stream().anyMatch(m -> m < 1);
     if (isWrong) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -165,7 +168,8 @@ public final class BenchForecastCommand implements Callable<Integer> {
   }
 
   private List<BenchmarkSeries> collection(Path directory) {
-    SetOptions options = new SetOptions(seasons, scoringSeason, horizon);
+    SetOptions options = new SetOptions(
+            seasons, scoringSeason == null ? 0 : scoringSeason, horizon == null ? 0 : horizon);
     if (RossmannFiles.areIn(directory)) {
       return RossmannFiles.read(directory, options);
     }

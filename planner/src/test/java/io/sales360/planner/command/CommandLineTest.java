@@ -56,7 +56,7 @@ class CommandLineTest {
         "forecast",
         "bench",
         "bench forecast",
-        "bench forecast --data . --horizon -1"
+        "bench forecast --data . --horizon 0"
       })
   void wrongUsageEndsWithTwoAndARemedy(String line) {
     CommandRun run = CommandRun.in(directory, line.split(" ", -1));
