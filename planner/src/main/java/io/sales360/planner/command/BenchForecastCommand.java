@@ -168,7 +168,8 @@ public final class BenchForecastCommand implements Callable<Integer> {
   }
 
   private List<BenchmarkSeries> collection(Path directory) {
-    SetOptions options = new SetOptions(
+    SetOptions options =
+        new SetOptions(
             seasons, scoringSeason == null ? 0 : scoringSeason, horizon == null ? 0 : horizon);
     if (RossmannFiles.areIn(directory)) {
       return RossmannFiles.read(directory, options);
