@@ -100,23 +100,28 @@ public final class ScorePage {
     return text;
   }
 
-  /** The lines, head first, columns aligned. */
+  /** The lines, head first, columns aligned; a dash where there is no number, so that words count columns. */
   public List<String> text() {
     int[] widths = new int[HEAD.size()];
-    for (List<String> line : lines) {
+    List<List<String>> cells = lines.stream().map(ScorePage::dashed).toList();
+    for (List<String> line : cells) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], line.get(i).length());
       }
     }
     List<String> text = new ArrayList<>();
-    for (List<String> line : lines) {
+    for (List<String> line : cells) {
       StringBuilder row = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
         String pad = " ".repeat(widths[i] - line.get(i).length());
         row.append(i == 0 ? "" : "  ").append(i < 2 ? line.get(i) + pad : pad + line.get(i));
       }
-      text.add(row.toString().stripTrailing());
+      text.add(row.toString());
     }
     return text;
+  }
+
+  private static List<String> dashed(List<String> line) {
+    return line.stream().map(cell -> cell.isEmpty() ? "-" : cell).toList();
   }
 }

@@ -107,6 +107,10 @@ class BenchForecastCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("actual values are missing and were skipped");
     assertThat(run.out()).containsPattern("quarter +snaive +4 ");
+    // A number that is not defined is a dash, so that the columns can still be counted.
+    List<String> table = run.out().lines().limit(3).toList();
+    assertThat(table).allSatisfy(row -> assertThat(row.trim().split(" {2,}")).hasSize(17));
+    assertThat(table.get(2)).contains("  -  ");
   }
 
   @Test
