@@ -14,15 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * One global model for all series of a group. The cost of learning is shared out equally.
  *
  * @param name the name in the results
- * @param specs the model for a longest horizon
+ * @param specs the model of a group
  */
-public record PanelContender(String name, IntFunction<PanelSpec> specs) implements Contender {
+public record PanelContender(String name, Function<List<BenchmarkSeries>, PanelSpec> specs)
+    implements Contender {
   @Override
   public List<Answer> answer(List<BenchmarkSeries> collection, Workers workers) {
     Map<String, List<BenchmarkSeries>> groups = new LinkedHashMap<>();
@@ -41,7 +42,6 @@ public record PanelContender(String name, IntFunction<PanelSpec> specs) implemen
   }
 
   private void answer(List<BenchmarkSeries> group, Workers workers, Map<String, Answer> answers) {
-    int horizon = group.stream().mapToInt(BenchmarkSeries::horizon).max().orElse(1);
     List<Panel.Member> members = new ArrayList<>();
     for (BenchmarkSeries series : group) {
       members.add(
@@ -49,7 +49,7 @@ public record PanelContender(String name, IntFunction<PanelSpec> specs) implemen
               series.history(), PastRegressors.none(), series.known(), series.attributes()));
     }
     long began = Workers.cpuNanos();
-    PanelFit fit = specs.apply(horizon).fit(new Panel(members));
+    PanelFit fit = specs.apply(group).fit(new Panel(members));
     long shared = (Workers.cpuNanos() - began) / group.size();
     List<Answer> given = workers.each(group, series -> answer(fit, series, shared));
     for (int i = 0; i < given.size(); i++) {

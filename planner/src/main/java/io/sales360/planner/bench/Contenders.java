@@ -7,6 +7,7 @@ import io.sales360.forecasting.benchmark.Contender;
 import io.sales360.forecasting.benchmark.PanelContender;
 import io.sales360.forecasting.benchmark.SpecContender;
 import io.sales360.forecasting.boosting.Loss;
+import io.sales360.forecasting.model.PanelSpec;
 import io.sales360.forecasting.regression.BoostingSpec;
 import io.sales360.forecasting.regression.PanelBoostingSpec;
 import io.sales360.forecasting.selection.AutoForecastSpec;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Which contenders a command line asks for. */
 public final class Contenders {
   private static final String PANEL_BOOSTING = "panel-boosting";
+
+  /** The regressor that is 0 on days when nothing can be sold. */
+  private static final String OPEN = "open";
 
   private Contenders() {}
 
@@ -66,13 +70,22 @@ public final class Contenders {
     return List.copyOf(names);
   }
 
-  /** Trees for all series at once; they use what is known in advance and what never changes. */
+  /**
+   * Trees for all series of a group at once; they use what is known in advance and what never
+   * changes. Sizes are compared as factors unless a value is below zero.
+   */
   private static Contender panelBoosting() {
-    return new PanelContender(
-        PANEL_BOOSTING,
-        horizon ->
-            new PanelBoostingSpec(
-                BoostingSpec.direct(horizon).withLoss(new Loss.Poisson()).withOpen("open")));
+    return new PanelContender(PANEL_BOOSTING, Contenders::boosting);
+  }
+
+  private static PanelSpec boosting(List<BenchmarkSeries> group) {
+    int horizon = group.stream().mapToInt(BenchmarkSeries::horizon).max().orElse(1);
+    BoostingSpec spec = BoostingSpec.direct(horizon);
+    if (group.stream().allMatch(BenchmarkSeries::isNonNegative)) {
+      spec = spec.withLoss(new Loss.Poisson());
+    }
+    boolean closes = group.get(0).known().names().contains(OPEN);
+    return new PanelBoostingSpec(closes ? spec.withOpen(OPEN) : spec);
   }
 
   private static Contender named(String name) {
