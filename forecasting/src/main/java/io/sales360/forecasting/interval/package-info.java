@@ -1,7 +1,7 @@
 /**
  * How point forecasts get a distribution: innovations of linear models, and scales learned from
- * past\n * forecast errors. Exists apart from the families so that every model is judged by the
- * same rules.
+ * past forecast errors. Exists apart from the families so that every model is judged by the same
+ * rules.
  */
 @NullMarked
 package io.sales360.forecasting.interval;

@@ -1,6 +1,6 @@
 /**
  * Small numerical tools that several families need: minimisers, least squares, seeded normal
- * numbers.\n * Exists so that optimizers are called through one door that reports evaluations and
+ * numbers. Exists so that optimizers are called through one door that reports evaluations and
  * convergence.
  */
 @NullMarked

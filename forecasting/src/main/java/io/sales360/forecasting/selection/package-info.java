@@ -1,6 +1,7 @@
 /**
- * Automatic forecasting: a pool of specs, a backtest, a median of the survivors, empirical
- * intervals, and\n * a fallback ladder so that no series is left without a forecast or a reason.
+ * Automatic forecasting: a pool of specs, a backtest, a blend of the survivors, intervals
+ * calibrated over a panel, and a fallback ladder so that no series is left without a forecast or a
+ * reason.
  */
 @NullMarked
 package io.sales360.forecasting.selection;
