@@ -72,7 +72,7 @@ public final class CopulaPaths {
    * Normal scores of evenly spaced probabilities i/(count − 1), the outermost half a path inside,
    * so that linear interpolation of order statistics gives back what went in.
    */
-  private static double[] grid(int count) {
+  public static double[] grid(int count) {
     double[] grid = new double[count];
     double edge = 0.5 / count;
     for (int i = 0; i < count; i++) {
@@ -83,7 +83,7 @@ public final class CopulaPaths {
   }
 
   /** Places of the values from the lowest to the highest; equal ones as they come. */
-  private static int[] order(double[] values) {
+  public static int[] order(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int[] taken = new int[values.length];

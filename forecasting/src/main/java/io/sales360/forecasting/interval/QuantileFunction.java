@@ -43,7 +43,7 @@ public final class QuantileFunction {
   }
 
   /** The value at a standard normal score. */
-  double atScore(double score) {
+  public double atScore(double score) {
     int last = scores.length - 1;
     int above = 0;
     while (above <= last && scores[above] < score) {

@@ -120,7 +120,7 @@ public final class StepDependence implements Serializable {
    *
    * @return one row per step, one value per path
    */
-  double[][] scores(int paths, long seed) {
+  public double[][] scores(int paths, long seed) {
     int steps = weights.length;
     double[][] scores = new double[steps][paths];
     NormalNumbers normals = new NormalNumbers(seed);
