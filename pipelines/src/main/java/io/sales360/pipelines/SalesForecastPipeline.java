@@ -30,6 +30,7 @@ public final class SalesForecastPipeline {
     PCollectionTuple forecasts =
         accounts.take(pipeline.apply("ForecastSales", ForecastSales.of(plan, marts)));
     shelf.write(ForecastTables.FORECASTS, forecasts.get(ForecastSales.FORECASTS));
+    shelf.write(ForecastTables.TOTALS, forecasts.get(ForecastSales.TOTALS));
     shelf.write(ForecastTables.DRIVERS, forecasts.get(ForecastSales.DRIVERS));
     shelf.write(ForecastTables.SCORES, forecasts.get(ForecastSales.SCORES));
     shelf.write(ForecastTables.HISTORY, forecasts.get(ForecastSales.HISTORY));

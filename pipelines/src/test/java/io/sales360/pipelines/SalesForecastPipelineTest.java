@@ -124,6 +124,66 @@ class SalesForecastPipelineTest {
   }
 
   @Test
+  void totalsAreTheSumsOfTheirSteps() throws Exception {
+    assertThat(
+            ask(
+                """
+                WITH sums AS (
+                  SELECT t.series_id, t.window_kind, t.first_h, t.last_h, t.mean, sum(f.mean) AS total,
+                    sum(f.q0_975) AS highest, max(f.q0_975) AS lowest, any_value(t.q0_975) AS upper,
+                    any_value(t.q0_025) AS lower
+                  FROM fct_forecast_totals t JOIN fct_sales_forecasts f
+                    ON f.series_id = t.series_id AND f.h BETWEEN t.first_h AND t.last_h
+                  GROUP BY ALL)
+                SELECT count(*) > 0, bool_and(total = mean), bool_and(upper <= highest + 1e-6),
+                  bool_and(upper >= lowest), bool_and(lower >= 0 AND lower <= mean AND mean <= upper)
+                FROM sums
+                """))
+        .containsExactly("true|true|true|true|true");
+  }
+
+  @Test
+  void totalsAddUpToTheirParentsExactly() throws Exception {
+    assertThat(
+            ask(
+                """
+                WITH sums AS (
+                  SELECT measure, grain, window_kind, first_h, last_h, hierarchy_level, sum(mean) AS total
+                  FROM fct_forecast_totals GROUP BY ALL),
+                windows AS (
+                  SELECT measure, grain, window_kind, first_h, last_h, count(DISTINCT total) AS totals
+                  FROM sums GROUP BY ALL)
+                SELECT count(*) > 0, max(totals) FROM windows
+                """))
+        .containsExactly("true|1");
+  }
+
+  @Test
+  void everyForecastHasTheTotalsOfItsWindows() throws Exception {
+    assertThat(
+            ask(
+                """
+                SELECT window_kind, first_h, last_h, starts_on, ends_on, is_complete
+                FROM fct_forecast_totals WHERE series_id = 'net_sales/month/total' ORDER BY 1, 2, 3
+                """))
+        .containsExactly(
+            "cumulative|1|1|2024-04-01|2024-04-30|true",
+            "cumulative|1|2|2024-04-01|2024-05-31|true",
+            "cumulative|1|3|2024-04-01|2024-06-30|true",
+            "horizon|1|3|2024-04-01|2024-06-30|true",
+            "quarter|1|3|2024-04-01|2024-06-30|true",
+            "year|1|3|2024-04-01|2024-06-30|false");
+    assertThat(
+            ask(
+                """
+                SELECT count(*) FROM fct_sales_forecasts f
+                WHERE NOT EXISTS (FROM fct_forecast_totals t WHERE t.series_id = f.series_id
+                  AND t.window_kind = 'cumulative' AND t.last_h = f.h)
+                """))
+        .containsExactly("0");
+  }
+
+  @Test
   void moneyIsInMinorUnitsAndNothingIsNegative() throws Exception {
     assertThat(
             ask(

@@ -72,8 +72,7 @@ public final class SeriesDoctor {
     DemandClass demand = DemandClass.of(series);
     addIf(observed == 0, Kind.EMPTY, series.length());
     addIf(
-        observed > 0
-            && observed < Math.max(LEAST_OBSERVATIONS, 2 * series.seasonLength()),
+        observed > 0 && observed < Math.max(LEAST_OBSERVATIONS, 2 * series.seasonLength()),
         Kind.SHORT,
         observed);
     addIf(observed > 1 && low == high, Kind.CONSTANT, observed);
@@ -200,7 +199,9 @@ public final class SeriesDoctor {
     }
     for (int t = w; t <= level.length - w; t++) {
       boolean highest = Math.abs(jumps[t]) > limit;
-      for (int near = Math.max(w, t - w); highest && near <= Math.min(level.length - w, t + w); near++) {
+      for (int near = Math.max(w, t - w);
+          highest && near <= Math.min(level.length - w, t + w);
+          near++) {
         double other = Math.abs(jumps[near]);
         highest = near < t ? Math.abs(jumps[t]) > other : Math.abs(jumps[t]) >= other;
       }

@@ -23,6 +23,12 @@ public final class CountDistribution implements Serializable {
   /** Periods whose average is as uncertain as the mean. */
   private static final double AVERAGED = 5;
 
+  /**
+   * The part of the variance of a period that its neighbours share, because their mean is the same
+   * estimate.
+   */
+  public static final double SHARED = 1 / (AVERAGED + 1);
+
   /** Squared coefficient of variation that the mean has at most. */
   private static final double MOST_UNCERTAIN = 1.44;
 

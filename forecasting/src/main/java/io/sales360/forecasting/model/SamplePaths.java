@@ -76,6 +76,21 @@ public final class SamplePaths implements Serializable {
 
   /** Quantiles of the sum of the steps from {@code firstH} to {@code lastH}, both included. */
   public Quantiles quantilesOfSum(int firstH, int lastH, QuantileLevels levels) {
+    double[] sums = sums(firstH, lastH);
+    Arrays.sort(sums);
+    double[] values = new double[levels.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = quantileOfSorted(sums, levels.probabilities().get(i));
+    }
+    return Quantiles.of(levels, values);
+  }
+
+  /**
+   * The sum of each path over the steps from {@code firstH} to {@code lastH}, both included.
+   *
+   * @throws IllegalArgumentException if the steps do not lie within the paths
+   */
+  public double[] sums(int firstH, int lastH) {
     if (firstH < 1 || lastH < firstH || lastH > steps()) {
       throw new IllegalArgumentException(
           "The steps "
@@ -92,12 +107,21 @@ public final class SamplePaths implements Serializable {
         sums[i] += paths[i][h - 1];
       }
     }
-    Arrays.sort(sums);
-    double[] values = new double[levels.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = quantileOfSorted(sums, levels.probabilities().get(i));
+    return sums;
+  }
+
+  /**
+   * The share of paths whose sum over the steps is at least {@code target}: the probability that
+   * what is missing of a target is sold in these periods.
+   *
+   * @throws IllegalArgumentException if the steps do not lie within the paths
+   */
+  public double shareOfSumAtLeast(int firstH, int lastH, double target) {
+    int reached = 0;
+    for (double sum : sums(firstH, lastH)) {
+      reached += sum >= target ? 1 : 0;
     }
-    return Quantiles.of(levels, values);
+    return reached / (double) paths.length;
   }
 
   /** Linear interpolation of order statistics; Hyndman &amp; Fan (1996), definition 7. */

@@ -180,6 +180,11 @@ public final class TimeSeries implements Serializable {
     return new TimeSeries(id, frequency, start, seasonLength, dated, values);
   }
 
+  /** The same values from another first period on. */
+  public TimeSeries withStart(LocalDate firstPeriod) {
+    return new TimeSeries(seriesId, frequency, firstPeriod, seasonLength, dated, values);
+  }
+
   /** Other values on the same calendar, from the same first period. */
   public TimeSeries withValues(double[] other) {
     return new TimeSeries(

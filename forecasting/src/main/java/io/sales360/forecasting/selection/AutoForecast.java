@@ -3,7 +3,6 @@ package io.sales360.forecasting.selection;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.evaluation.Backtest;
 import io.sales360.forecasting.intermittent.AggregationSpec;
-import io.sales360.forecasting.intermittent.CountDistribution;
 import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.DemandClass;
 import io.sales360.forecasting.intermittent.TsbSpec;
@@ -13,19 +12,14 @@ import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
-import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.model.UnfittableSeriesException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a plan over one series that has at least one observation. */
 final class AutoForecast {
-  /** Fewer observations cannot be split into a part to learn from and a part to judge by. */
-  private static final int LEAST_OBSERVATIONS = 6;
-
   /** A member this much worse than the best one only harms, if there is much evidence ... */
   private static final double TOLERATED = 2;
 
@@ -43,9 +37,6 @@ final class AutoForecast {
 
   /** Origins are this part of the horizon apart. */
   private static final int APART = 4;
-
-  /** Means this far outside the range of the history are a diverged fit. */
-  private static final double SANE_RANGES = 20;
 
   private final AutoForecastSpec plan;
   private final TimeSeries history;
@@ -66,30 +57,26 @@ final class AutoForecast {
     this.horizon = horizon;
   }
 
-  Draft run() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int t = 0; t < history.length(); t++) {
-      if (!history.isMissing(t)) {
-        low = Math.min(low, history.value(t));
-        high = Math.max(high, history.value(t));
-      }
-    }
-    if (low == 0 && high == 0) {
-      return flat(0, ReasonCode.ALL_ZERO);
-    }
-    if (history.observed() < LEAST_OBSERVATIONS) {
-      return low == high && history.observed() > 2
-          ? flat(low, ReasonCode.CONSTANT)
-          : fallback(ReasonCode.TOO_SHORT, List.of());
-    }
-    if (low == high) {
-      return flat(low, ReasonCode.CONSTANT);
-    }
-    return chosen();
+  /** What is learned of the series. */
+  EnsembleFit fit() {
+    return Ladder.reason(history) == null
+        ? chosen().fit()
+        : Ladder.unfitted(plan, history, List.of());
   }
 
-  private Draft chosen() {
+  /** The forecast of what is learned of the series. */
+  Draft draft() {
+    if (Ladder.reason(history) == null) {
+      Chosen chosen = chosen();
+      return chosen.fit().draft(chosen.forecasts(), horizon);
+    }
+    return Ladder.unfitted(plan, history, List.of()).draft(horizon);
+  }
+
+  /** The fits that stay, with what they say of the horizon. */
+  private record Chosen(EnsembleFit fit, List<@Nullable Forecast> forecasts) {}
+
+  private Chosen chosen() {
     Horizon judged = judgedHorizon();
     Backtest backtest = feasible(plan.backtest(), judged);
     List<Member> members = new ArrayList<>();
@@ -99,14 +86,15 @@ final class AutoForecast {
       members.add(Member.judge(spec, backtest, history, past, known, judged));
     }
     double[][] actuals = actuals(backtest, judged);
-    List<double @Nullable []> means = new ArrayList<>();
-    List<double @Nullable []> deviations = new ArrayList<>();
+    List<FittedModel> fits = new ArrayList<>();
+    List<@Nullable Forecast> forecasts = new ArrayList<>();
     List<Member> kept = new ArrayList<>();
     for (Member member : survivors(members, actuals)) {
-      Forecast forecast = attempt(member.spec());
-      if (forecast != null && isSane(forecast.means())) {
-        means.add(forecast.means());
-        deviations.add(Member.deviations(forecast));
+      FittedModel fit = attempt(member.spec());
+      Forecast forecast = fit == null ? null : EnsembleFit.attempt(fit, known, horizon);
+      if (fit != null && forecast != null) {
+        fits.add(fit);
+        forecasts.add(forecast);
         kept.add(member);
       }
     }
@@ -116,26 +104,17 @@ final class AutoForecast {
       scores.add(sheet.of(member, kept.contains(member)));
     }
     if (kept.isEmpty()) {
-      boolean seasonal = history.seasonLength() > 1;
-      return fallback(
-          seasonal ? ReasonCode.FALLBACK_SEASONAL_NAIVE : ReasonCode.FALLBACK_NAIVE, scores);
+      return new Chosen(Ladder.unfitted(plan, history, scores), List.of());
     }
-    Judged blend =
-        Judged.of(kept, means, deviations, actuals, history.observed(), history.seasonLength() > 1);
+    Judged blend = Judged.of(kept, actuals, history.observed(), history.seasonLength() > 1);
     double[][] scaled = blend.scaledErrors(actuals);
     if (kept.size() > 1 && scaled.length > 0) {
       scores.add(sheet.ofBlend(blend, scaled));
     }
-    return new Draft(
-        plan,
-        history,
-        blend.name(),
-        null,
-        blend.means(),
-        blend.deviations(),
-        scaled,
-        sparse ? counted(blend.means()) : null,
-        scores);
+    return new Chosen(
+        EnsembleFit.of(
+            history, blend.parts(fits), scaled, scores, sparse, plan.nonNegative(), plan.levels()),
+        forecasts);
   }
 
   /** Whether demand is seldom and never negative. */
@@ -146,14 +125,6 @@ final class AutoForecast {
       }
     }
     return DemandClass.of(history).isSparse();
-  }
-
-  private List<Quantiles> counted(double[] means) {
-    List<Quantiles> quantiles = new ArrayList<>(means.length);
-    for (double mean : means) {
-      quantiles.add(CountDistribution.around(Math.max(0, mean), history).quantiles(plan.levels()));
-    }
-    return quantiles;
   }
 
   /** The backtest looks as far ahead as the plan unless the series is too short for that. */
@@ -212,64 +183,12 @@ final class AutoForecast {
     return differ ? judged : all;
   }
 
-  private @Nullable Forecast attempt(ForecastSpec spec) {
+  private @Nullable FittedModel attempt(ForecastSpec spec) {
     try {
-      FittedModel fit = spec.fit(history, past, known);
-      return known.isEmpty()
-          ? fit.forecast(horizon, Member.SPREAD)
-          : fit.forecast(horizon, known, Member.SPREAD);
+      return spec.fit(history, past, known);
     } catch (UnfittableSeriesException unfittable) {
       // The model worked on shorter histories; without it the others go on.
       return null;
     }
-  }
-
-  private boolean isSane(double[] means) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int t = 0; t < history.length(); t++) {
-      if (!history.isMissing(t)) {
-        low = Math.min(low, history.value(t));
-        high = Math.max(high, history.value(t));
-      }
-    }
-    double room = SANE_RANGES * (high - low);
-    for (double mean : means) {
-      if (!(mean >= low - room && mean <= high + room)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Draft flat(double value, ReasonCode reason) {
-    double[] means = new double[horizon.steps()];
-    Arrays.fill(means, value);
-    String model = reason == ReasonCode.ALL_ZERO ? "zero" : "constant";
-    return draft(model, reason, means, new double[means.length], List.of());
-  }
-
-  /** The last season, or the last value where no season is complete, with wide intervals. */
-  private Draft fallback(ReasonCode reason, List<ModelScore> scores) {
-    boolean seasonal = history.seasonLength() > 1 && history.length() >= history.seasonLength();
-    ForecastSpec spec = seasonal ? BaselineSpec.seasonalNaive() : BaselineSpec.naive();
-    FittedModel fit = spec.fit(history);
-    Forecast forecast = fit.forecast(horizon, Member.SPREAD);
-    double[] deviations = Member.deviations(forecast);
-    double[] means = forecast.means();
-    for (int h = 0; h < means.length; h++) {
-      deviations[h] = Math.max(deviations[h], Math.abs(means[h]) / 3);
-    }
-    return draft(spec.name(), reason, means, deviations, scores);
-  }
-
-  private Draft draft(
-      String model,
-      ReasonCode reason,
-      double[] means,
-      double[] deviations,
-      List<ModelScore> scores) {
-    return new Draft(
-        plan, history, model, reason, means, deviations, new double[0][], null, scores);
   }
 }

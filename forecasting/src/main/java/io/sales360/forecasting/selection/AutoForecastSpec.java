@@ -124,28 +124,35 @@ public record AutoForecastSpec(
    */
   public Draft draft(
       TimeSeries history, KnownRegressors known, PastRegressors past, Horizon horizon) {
+    return run(history, known, past, horizon).draft();
+  }
+
+  /** Learns from a series without regressors. Never throws for what is in the series. */
+  public EnsembleFit fit(TimeSeries history, Horizon horizon) {
+    return fit(history, KnownRegressors.none(), PastRegressors.none(), horizon);
+  }
+
+  /**
+   * Learns from a series: the models are judged, those that stay are fitted. The result can be
+   * forecast from, updated without refitting, and stored.
+   *
+   * @param horizon how far ahead the models are judged; any other can be forecast later
+   * @throws IllegalArgumentException as {@link #forecast}
+   */
+  public EnsembleFit fit(
+      TimeSeries history, KnownRegressors known, PastRegressors past, Horizon horizon) {
+    return run(history, known, past, horizon).fit();
+  }
+
+  private AutoForecast run(
+      TimeSeries history, KnownRegressors known, PastRegressors past, Horizon horizon) {
     past.requireRows(history.length());
     known.requireRows(history.length(), horizon.steps());
-    int first = 0;
-    while (first < history.length() && history.isMissing(first)) {
-      first++;
-    }
-    if (first == history.length()) {
-      return new Draft(
-          this,
-          history,
-          "none",
-          ReasonCode.EMPTY,
-          new double[0],
-          new double[0],
-          new double[0][],
-          null,
-          List.of());
-    }
+    int first = EnsembleFit.firstOf(history);
     TimeSeries begun = history.slice(first, history.length());
-    if (begun.seasonLength() >= LONG_SEASON) {
+    if (begun.seasonLength() >= LONG_SEASON && begun.observed() > 0) {
       begun = begun.withSeasonLength(SeasonLength.detect(begun));
     }
-    return new AutoForecast(this, begun, past.from(first), known.from(first), horizon).run();
+    return new AutoForecast(this, begun, past.from(first), known.from(first), horizon);
   }
 }

@@ -46,6 +46,21 @@ final class Blend {
     return new Blend(weights);
   }
 
+  /** The given weights. */
+  static Blend weighted(double[] weights) {
+    return new Blend(weights);
+  }
+
+  /** The weight of a model. */
+  double weight(int model) {
+    return weights[model];
+  }
+
+  /** What tells readers how the forecast was made. */
+  static String name(List<String> models) {
+    return models.size() == 1 ? models.get(0) : "blend(" + String.join(",", models) + ")";
+  }
+
   /** Equal weights. */
   static Blend equal(int models) {
     double[] weights = new double[models];

@@ -1,6 +1,9 @@
 package io.sales360.forecasting.selection;
 
+import io.sales360.forecasting.intermittent.CountDistribution;
 import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.interval.StepDependence;
+import io.sales360.forecasting.interval.Support;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.Step;
@@ -34,10 +37,11 @@ public final class Draft implements Serializable {
   private final boolean nonNegative;
   private final QuantileLevels levels;
   private final List<ModelScore> scores;
+  private final StepDependence dependence;
+  private final Support support;
 
   Draft(
-      AutoForecastSpec plan,
-      TimeSeries history,
+      EnsembleFit fit,
       String model,
       @Nullable ReasonCode reason,
       double[] means,
@@ -45,6 +49,7 @@ public final class Draft implements Serializable {
       double[][] scaledErrors,
       @Nullable List<Quantiles> counted,
       List<ModelScore> scores) {
+    TimeSeries history = fit.history();
     this.seriesId = history.seriesId();
     this.cutoff = history.cutoff();
     List<LocalDate> future = new ArrayList<>(means.length);
@@ -59,9 +64,25 @@ public final class Draft implements Serializable {
     this.scaledErrors = scaledErrors;
     this.season = history.seasonLength();
     this.counted = counted;
-    this.nonNegative = plan.nonNegative();
-    this.levels = plan.levels();
+    this.nonNegative = fit.nonNegative();
+    this.levels = fit.levels();
     this.scores = List.copyOf(scores);
+    if (counted == null) {
+      this.dependence = StepDependence.ofDeviations(deviations, StepDependence.SHARED);
+      this.support = nonNegative ? Support.NON_NEGATIVE : Support.REAL;
+    } else {
+      this.dependence = StepDependence.sharing(means.length, CountDistribution.SHARED);
+      this.support = isWhole(history) ? Support.COUNTS : Support.NON_NEGATIVE;
+    }
+  }
+
+  private static boolean isWhole(TimeSeries history) {
+    for (int t = 0; t < history.length(); t++) {
+      if (!history.isMissing(t) && history.value(t) != Math.rint(history.value(t))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The season length of the series: errors are pooled with those of its like. */
@@ -88,7 +109,15 @@ public final class Draft implements Serializable {
       steps.add(new Step(h, periods.get(h - 1), mean, quantiles));
     }
     return new SeriesForecast(
-        seriesId, cutoff, model, AutoForecastSpec.MODEL_VERSION, reason, steps, scores);
+        seriesId,
+        cutoff,
+        model,
+        AutoForecastSpec.MODEL_VERSION,
+        reason,
+        steps,
+        scores,
+        dependence,
+        support);
   }
 
   private Quantiles calibrated(Calibration calibration, double factor, int h) {
@@ -119,7 +148,9 @@ public final class Draft implements Serializable {
         && Objects.equals(counted, that.counted)
         && nonNegative == that.nonNegative
         && levels.equals(that.levels)
-        && scores.equals(that.scores);
+        && scores.equals(that.scores)
+        && dependence.equals(that.dependence)
+        && support == that.support;
   }
 
   @Override

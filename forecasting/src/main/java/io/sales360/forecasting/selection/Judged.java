@@ -1,16 +1,17 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.model.FittedModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the models that stay say together, at the origins of the backtest and for the future.
+ * What the models that stay say together at the origins of the backtest, and what they weigh.
  *
  * @param members the models that stay
- * @param means blended means of the future
- * @param deviations mean of the deviations they state for it
+ * @param blend their weights
+ * @param believed whose deviations count
  * @param pastMeans the same at each origin, but with equal weights, because the others were learned
  *     from what came after it; no rows if none of them could be judged
  * @param pastDeviations the same at each origin
@@ -18,25 +19,17 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 record Judged(
     List<Member> members,
-    double[] means,
-    double[] deviations,
+    Blend blend,
+    boolean[] believed,
     double[][] pastMeans,
     double[][] pastDeviations) {
   /**
    * Blends the members.
    *
-   * @param futureMeans one array per member
-   * @param futureDeviations one array per member
    * @param seasonal whether the series has a season: the line of the drift model takes it for
    *     noise, so that its deviations are left out if there are others
    */
-  static Judged of(
-      List<Member> members,
-      List<double @Nullable []> futureMeans,
-      List<double @Nullable []> futureDeviations,
-      double[][] actuals,
-      int observations,
-      boolean seasonal) {
+  static Judged of(List<Member> members, double[][] actuals, int observations, boolean seasonal) {
     boolean[] believed = new boolean[members.size()];
     for (int i = 0; i < believed.length; i++) {
       believed[i] =
@@ -62,18 +55,22 @@ record Judged(
       pastMeans[k] = equal.means(means);
       pastDeviations[k] = Blend.deviations(deviations, believed);
     }
-    return new Judged(
-        members,
-        blend.means(futureMeans),
-        Blend.deviations(futureDeviations, believed),
-        pastMeans,
-        pastDeviations);
+    return new Judged(members, blend, believed, pastMeans, pastDeviations);
+  }
+
+  /** The fits of the members with what they weigh. */
+  List<EnsembleFit.Part> parts(List<FittedModel> fits) {
+    List<EnsembleFit.Part> parts = new ArrayList<>(fits.size());
+    for (int i = 0; i < fits.size(); i++) {
+      String model = members.get(i).spec().name();
+      parts.add(new EnsembleFit.Part(model, fits.get(i), blend.weight(i), believed[i]));
+    }
+    return parts;
   }
 
   /** What tells readers how the forecast was made. */
   String name() {
-    List<String> names = members.stream().map(member -> member.spec().name()).toList();
-    return names.size() == 1 ? names.get(0) : "blend(" + String.join(",", names) + ")";
+    return Blend.name(members.stream().map(member -> member.spec().name()).toList());
   }
 
   /** One row per origin: error over stated deviation; NaN where unknown. */

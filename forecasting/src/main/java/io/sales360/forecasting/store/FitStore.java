@@ -41,6 +41,13 @@ public final class FitStore {
     StringBuilder text = new StringBuilder();
     line(text, MAGIC, VERSION);
     line(text, "spec", SpecWords.write(fit.spec()));
+    writeSeries(text, history);
+    line(text, "parameters", numbers(fit.parameters()));
+    writeRegressors(text, fit.past(), fit.known());
+    return text.append("end\n").toString();
+  }
+
+  static void writeSeries(StringBuilder text, TimeSeries history) {
     line(
         text,
         "series",
@@ -50,14 +57,15 @@ public final class FitStore {
         Integer.toString(history.seasonLength()),
         history.isDated() ? "dated" : "undated");
     line(text, "values", numbers(history.toArray()));
-    line(text, "parameters", numbers(fit.parameters()));
-    for (int i = 0; i < fit.past().names().size(); i++) {
-      line(text, "past", escape(fit.past().names().get(i)), numbers(fit.past().column(i)));
+  }
+
+  static void writeRegressors(StringBuilder text, PastRegressors past, KnownRegressors known) {
+    for (int i = 0; i < past.names().size(); i++) {
+      line(text, "past", escape(past.names().get(i)), numbers(past.column(i)));
     }
-    for (int i = 0; i < fit.known().names().size(); i++) {
-      line(text, "known", escape(fit.known().names().get(i)), numbers(fit.known().column(i)));
+    for (int i = 0; i < known.names().size(); i++) {
+      line(text, "known", escape(known.names().get(i)), numbers(known.column(i)));
     }
-    return text.append("end\n").toString();
   }
 
   /**
@@ -102,14 +110,16 @@ public final class FitStore {
         parameters);
   }
 
-  private static TimeSeries series(String[] words, String[] values) {
+  static TimeSeries series(String[] words, String[] values) {
     Frequency frequency = Frequency.valueOf(words[2]);
     int seasonLength = Integer.parseInt(words[4]);
     double[] numbers = numbers(values, 1);
+    LocalDate start = LocalDate.parse(words[3]);
+    String id = unescape(words[1]);
     TimeSeries series =
         words[5].equals("dated")
-            ? TimeSeries.of(unescape(words[1]), frequency, LocalDate.parse(words[3]), numbers)
-            : TimeSeries.undated(seasonLength, numbers).withSeriesId(unescape(words[1]));
+            ? TimeSeries.of(id, frequency, start, numbers)
+            : TimeSeries.undated(id, frequency, seasonLength, numbers).withStart(start);
     return series.withSeasonLength(seasonLength);
   }
 
@@ -132,16 +142,16 @@ public final class FitStore {
     return lines.subList(5, end).stream().filter(words -> words[0].equals(word)).toList();
   }
 
-  private static List<String> names(List<String[]> columns) {
+  static List<String> names(List<String[]> columns) {
     return columns.stream().map(words -> unescape(words[1])).toList();
   }
 
-  private static double[][] values(List<String[]> columns) {
+  static double[][] values(List<String[]> columns) {
     IntFunction<double[][]> array = double[][]::new;
     return columns.stream().map(words -> numbers(words, 2)).toArray(array);
   }
 
-  private static double[] numbers(String[] words, int from) {
+  static double[] numbers(String[] words, int from) {
     double[] numbers = new double[words.length - from];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Double.parseDouble(words[from + i]);
@@ -149,7 +159,7 @@ public final class FitStore {
     return numbers;
   }
 
-  private static String numbers(double[] numbers) {
+  static String numbers(double[] numbers) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < numbers.length; i++) {
       text.append(i == 0 ? "" : "\t").append(numbers[i]);
@@ -157,17 +167,17 @@ public final class FitStore {
     return text.toString();
   }
 
-  private static void line(StringBuilder text, String... words) {
+  static void line(StringBuilder text, String... words) {
     String joined = String.join("\t", words);
     text.append(joined.endsWith("\t") ? joined.substring(0, joined.length() - 1) : joined);
     text.append('\n');
   }
 
-  private static String escape(String word) {
+  static String escape(String word) {
     return word.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 
-  private static String unescape(String word) {
+  static String unescape(String word) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

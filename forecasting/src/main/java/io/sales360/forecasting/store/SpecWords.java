@@ -1,6 +1,7 @@
 package io.sales360.forecasting.store;
 
 import io.sales360.forecasting.arima.ArimaSpec;
+import io.sales360.forecasting.bagging.BaggedEtsSpec;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.baseline.WindowSpec;
 import io.sales360.forecasting.ces.CesForm;
@@ -59,7 +60,9 @@ final class SpecWords {
     if (spec instanceof ElasticNetSpec net) {
       return NET + net.lasso() + " " + net.ridge();
     }
-    if (spec instanceof WindowSpec || spec instanceof HarmonicSpec) {
+    if (spec instanceof WindowSpec
+        || spec instanceof HarmonicSpec
+        || spec instanceof BaggedEtsSpec) {
       return spec.name();
     }
     if (spec instanceof TsbSpec) {
@@ -109,6 +112,9 @@ final class SpecWords {
     }
     if (word.startsWith(BoostingWords.START)) {
       return BoostingWords.read(word);
+    }
+    if (BaggedEtsSpec.isName(word)) {
+      return BaggedEtsSpec.named(word);
     }
     if (word.startsWith(HARMONIC)) {
       return HarmonicSpec.named(word);

@@ -9,6 +9,8 @@ import io.sales360.forecasting.HardSeries;
 import io.sales360.forecasting.baseline.BaselineSpec;
 import io.sales360.forecasting.ets.EtsSpec;
 import io.sales360.forecasting.evaluation.Backtest;
+import io.sales360.forecasting.interval.StepDependence;
+import io.sales360.forecasting.interval.Support;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Frequency;
 import io.sales360.forecasting.model.Horizon;
@@ -237,7 +239,17 @@ class AutoForecastSpecTest {
   @Test
   void onlyEmptySeriesHaveNoSteps() {
     assertThatThrownBy(
-            () -> new SeriesForecast("s", LocalDate.EPOCH, "m", "1", null, List.of(), List.of()))
+            () ->
+                new SeriesForecast(
+                    "s",
+                    LocalDate.EPOCH,
+                    "m",
+                    "1",
+                    null,
+                    List.of(),
+                    List.of(),
+                    StepDependence.sharing(0, 0),
+                    Support.REAL))
         .hasMessageContaining("(s) has no forecast");
   }
 }

@@ -139,7 +139,8 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
           reason.name(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          null);
     }
 
     private KV<ExplainedSeries, Draft> draft(

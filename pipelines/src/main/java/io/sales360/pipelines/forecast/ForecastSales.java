@@ -6,6 +6,7 @@ import io.sales360.common.mart.DimForecastRun;
 import io.sales360.common.mart.DimForecastSeries;
 import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
+import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.model.CalendarDay;
@@ -37,6 +38,7 @@ import org.apache.beam.sdk.values.TupleTag;
  */
 public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<FctSalesForecast> FORECASTS = ReconcileForecasts.FORECASTS;
+  public static final TupleTag<FctForecastTotal> TOTALS = ReconcileForecasts.TOTALS;
   public static final TupleTag<FctForecastDriver> DRIVERS = ReconcileForecasts.DRIVERS;
   public static final TupleTag<FctForecastScore> SCORES = ReconcileForecasts.SCORES;
   public static final TupleTag<FctSeriesHistory> HISTORY = ReconcileForecasts.HISTORY;
@@ -108,6 +110,7 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
                 "SummarizeRun",
                 SummarizeRun.of(plan.runId(), plan.asOf(), cutoff, forecast.toString()));
     return PCollectionTuple.of(FORECASTS, reconciled.get(FORECASTS))
+        .and(TOTALS, reconciled.get(TOTALS))
         .and(DRIVERS, reconciled.get(DRIVERS))
         .and(SCORES, reconciled.get(SCORES))
         .and(HISTORY, reconciled.get(HISTORY))

@@ -1,6 +1,7 @@
 package io.sales360.pipelines.forecast;
 
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.forecasting.interval.Support;
 import io.sales360.forecasting.model.Step;
 import io.sales360.forecasting.selection.Calibration;
 import io.sales360.forecasting.selection.Draft;
@@ -103,7 +104,11 @@ final class ForecastSeries
               forecast.reason() == null ? null : forecast.reason().name(),
               forecast.steps().stream().map(CalibrateFn::step).toList(),
               forecast.scores().stream().map(CalibrateFn::score).toList(),
-              series.explained()));
+              series.explained(),
+              forecast.steps().isEmpty()
+                  ? null
+                  : BaseForecast.Ties.of(
+                      forecast.dependence(), forecast.support() == Support.COUNTS)));
     }
 
     private static BaseForecast.BaseStep step(Step step) {

@@ -4,6 +4,7 @@ import io.sales360.common.mart.DimForecastRun;
 import io.sales360.common.mart.DimForecastSeries;
 import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
+import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.table.Layer;
@@ -17,6 +18,10 @@ public final class ForecastTables {
       TableSpec.of("fct_sales_forecasts", Layer.FORECAST, FctSalesForecast.class)
           .grain("one row per run, series and step")
           .sortedBy("series_id", "h");
+  public static final TableSpec<FctForecastTotal> TOTALS =
+      TableSpec.of("fct_forecast_totals", Layer.FORECAST, FctForecastTotal.class)
+          .grain("one row per run, series and window")
+          .sortedBy("series_id", "window_kind", "first_h", "last_h");
   public static final TableSpec<FctForecastDriver> DRIVERS =
       TableSpec.of("fct_forecast_drivers", Layer.FORECAST, FctForecastDriver.class)
           .grain("one row per run, series, step and driver")

@@ -1,6 +1,7 @@
 package io.sales360.pipelines.forecast;
 
 import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.forecasting.interval.StepDependence;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.reconciliation.ExactRounding;
@@ -192,6 +193,21 @@ final class PanelReconciliation {
       }
     }
     return best;
+  }
+
+  /**
+   * How the steps of a published series go together: as its own forecast says, or that of the
+   * series it has a share of.
+   */
+  StepDependence dependence(BaseForecast node) {
+    BaseForecast.@Nullable Ties ties = node.ties();
+    int parent = ties == null ? parentOf(nodes.indexOf(node), 1) : -1;
+    if (parent >= 0) {
+      ties = nodes.get(parent).ties();
+    }
+    return ties == null
+        ? StepDependence.sharing(panel.horizon(), StepDependence.SHARED)
+        : ties.dependence();
   }
 
   private static BaseForecast.@Nullable BaseStep step(BaseForecast forecast, int h) {

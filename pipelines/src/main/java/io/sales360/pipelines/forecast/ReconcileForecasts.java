@@ -4,6 +4,7 @@ import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.DimForecastSeries;
 import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
+import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.product.ForecastPlan.Measure;
@@ -14,11 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -39,6 +39,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  */
 final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCollectionTuple> {
   static final TupleTag<FctSalesForecast> FORECASTS = new TupleTag<>() {};
+  static final TupleTag<FctForecastTotal> TOTALS = new TupleTag<>() {};
   static final TupleTag<FctForecastDriver> DRIVERS = new TupleTag<>() {};
   static final TupleTag<FctForecastScore> SCORES = new TupleTag<>() {};
   static final TupleTag<FctSeriesHistory> HISTORY = new TupleTag<>() {};
@@ -78,12 +79,14 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
                     .withOutputTags(
                         FORECASTS,
                         TupleTagList.of(DRIVERS)
+                            .and(TOTALS)
                             .and(SCORES)
                             .and(HISTORY)
                             .and(SERIES)
                             .and(Accounts.COUNTED)));
     outputs.get(FORECASTS).setCoder(RecordCoder.of(FctSalesForecast.class));
     outputs.get(DRIVERS).setCoder(RecordCoder.of(FctForecastDriver.class));
+    outputs.get(TOTALS).setCoder(RecordCoder.of(FctForecastTotal.class));
     outputs.get(SCORES).setCoder(RecordCoder.of(FctForecastScore.class));
     outputs.get(HISTORY).setCoder(RecordCoder.of(FctSeriesHistory.class));
     outputs.get(SERIES).setCoder(RecordCoder.of(DimForecastSeries.class));
@@ -115,16 +118,20 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
           new PanelReconciliation(panel, forecasts, runId, cutoff, decimals(panel.measure()));
       Map<String, BaseForecast> bySeries = new HashMap<>();
       reconciliation.nodes().forEach(n -> bySeries.put(n.history().key().seriesId(), n));
-      Set<String> withForecast = new HashSet<>();
+      Map<String, List<FctSalesForecast>> published = new LinkedHashMap<>();
       for (FctSalesForecast row : reconciliation.rows()) {
-        withForecast.add(row.seriesId());
+        published.computeIfAbsent(row.seriesId(), id -> new ArrayList<>()).add(row);
         outputs.get(FORECASTS).output(row);
         BaseForecast base = Objects.requireNonNull(bySeries.get(row.seriesId()));
         Explanation.rows(row, base).forEach(outputs.get(DRIVERS)::output);
       }
       for (BaseForecast node : reconciliation.nodes()) {
-        describe(
-            keyed.getKey(), node, withForecast.contains(node.history().key().seriesId()), outputs);
+        List<FctSalesForecast> steps = published.get(node.history().key().seriesId());
+        if (steps != null) {
+          ForecastTotals.of(steps, reconciliation.dependence(node), node.isCounted())
+              .forEach(outputs.get(TOTALS)::output);
+        }
+        describe(keyed.getKey(), node, steps != null, outputs);
       }
     }
 

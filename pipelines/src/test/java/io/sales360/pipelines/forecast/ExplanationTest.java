@@ -86,7 +86,14 @@ class ExplanationTest {
   void parentShareHasNoRows() {
     BaseForecast base =
         new BaseForecast(
-            history("P1"), "parent_share", "1", "PARENT_SHARE", List.of(), List.of(), List.of());
+            history("P1"),
+            "parent_share",
+            "1",
+            "PARENT_SHARE",
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
 
     assertThat(Explanation.rows(published(base, "5.00", 1), base)).isEmpty();
   }
@@ -146,7 +153,7 @@ class ExplanationTest {
       }
       steps.add(new BaseForecast.BaseStep(mean, quantiles));
     }
-    return new BaseForecast(history(product), "ets", "1", null, steps, List.of(), explained);
+    return new BaseForecast(history(product), "ets", "1", null, steps, List.of(), explained, null);
   }
 
   private static SeriesHistory history(@Nullable String product) {

@@ -5,6 +5,7 @@ import io.sales360.planner.console.ExitCode;
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.forecast.ForecastQuery;
+import io.sales360.planner.forecast.ForecastWindow;
 import io.sales360.planner.lake.LakeSession;
 import io.sales360.planner.lake.RowSink;
 import io.sales360.planner.query.Output;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  s360 forecast show",
       "  s360 forecast show --level territory --measure units --grain month",
+      "  s360 forecast show --total quarter --measure net_sales --grain month",
       "  s360 forecast show --territory Canada --output csv"
     })
 public final class ForecastShowCommand implements Callable<Integer> {
@@ -62,6 +64,14 @@ public final class ForecastShowCommand implements Callable<Integer> {
   private @Nullable String grain;
 
   @Option(
+      names = "--total",
+      paramLabel = "WINDOW",
+      description =
+          "Sums with their own intervals instead of single periods: quarter, year, horizon or"
+              + " cumulative.")
+  private @Nullable ForecastWindow total;
+
+  @Option(
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -78,7 +88,11 @@ public final class ForecastShowCommand implements Callable<Integer> {
     ForecastQuery query = query();
     try (LakeSession session = LakeSession.open(lake.directory().open())) {
       Counted rows = new Counted(output.to(messages.out()));
-      query.run(session, rows);
+      if (total == null) {
+        query.run(session, rows);
+      } else {
+        query.runTotals(session, total, rows);
+      }
       messages.out().flush();
       List<Map<String, Object>> without = query.withoutForecast(session);
       if (rows.count == 0 && without.isEmpty()) {

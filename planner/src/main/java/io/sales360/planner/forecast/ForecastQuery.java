@@ -28,6 +28,8 @@ public record ForecastQuery(Map<String, String> conditions) {
           "category",
           "product_id");
 
+  private static final String TOTALS = "fct_forecast_totals";
+
   /** Every forecast. */
   public static final ForecastQuery ALL = new ForecastQuery(Map.of());
 
@@ -61,6 +63,32 @@ public record ForecastQuery(Map<String, String> conditions) {
         WHERE %s
         ORDER BY s.series_id, f.period"""
             .formatted(forecasts, where());
+    session.query(sql, values(), sink);
+  }
+
+  /**
+   * One row per series and window of a kind: identity, days covered, mean and the 80 % and 95 %
+   * intervals of the sum.
+   *
+   * @throws CommandFailure if the lake holds no forecasts, or none with totals
+   */
+  public void runTotals(LakeSession session, ForecastWindow window, RowSink sink) {
+    requireForecasts(session);
+    if (!session.lake().has(TOTALS)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "The lake %s holds forecasts but no totals of them.%nMaybe they were made by an older version: run the forecast again."
+              .formatted(session.lake().root()));
+    }
+    String sql =
+        """
+        SELECT s.series_id, lower(s.hierarchy_level) AS hierarchy_level, s.territory_id, s.channel_id, s.category, s.product_id,
+          lower(s.measure) AS measure, lower(s.grain) AS grain, t.starts_on, t.ends_on, t.is_complete, t.mean,
+          t.q0_1 AS lower_80, t.q0_9 AS upper_80, t.q0_025 AS lower_95, t.q0_975 AS upper_95, t.model, t.reason_code
+        FROM %s t JOIN dim_forecast_series s USING (series_id)
+        WHERE lower(t.window_kind) = '%s' AND %s
+        ORDER BY s.series_id, t.first_h, t.last_h"""
+            .formatted(TOTALS, window, where());
     session.query(sql, values(), sink);
   }
 

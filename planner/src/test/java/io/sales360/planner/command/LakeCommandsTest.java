@@ -204,6 +204,47 @@ class LakeCommandsTest {
   }
 
   @Test
+  void forecastShowSumsOverQuarters() {
+    CommandRun run =
+        CommandRun.in(
+            directory,
+            "forecast",
+            "show",
+            "--total",
+            "quarter",
+            "--measure",
+            "net_sales",
+            "--grain",
+            "month",
+            "--output",
+            "csv");
+    CommandRun steps =
+        CommandRun.in(
+            directory,
+            "query",
+            "--output",
+            "csv",
+            "SELECT sum(mean) AS mean FROM fct_sales_forecasts WHERE h <= 3"
+                + " AND series_id = 'net_sales/month/total'");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(run.out())
+        .startsWith("series_id,hierarchy_level,territory_id")
+        .contains(
+            "net_sales/month/total,total,,,,,net_sales,month,2024-07-01,2024-09-30,true,"
+                + steps.out().lines().skip(1).findFirst().orElseThrow()
+                + ",")
+        .contains("2024-10-01,2024-12-31,true,");
+  }
+
+  @Test
+  void forecastShowRefusesUnknownWindows() {
+    CommandRun run = CommandRun.in(directory, "forecast", "show", "--total", "decade");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--total").contains("decade");
+  }
+
+  @Test
   void forecastShowTakesAValueInAnyCase() {
     CommandRun run =
         CommandRun.in(

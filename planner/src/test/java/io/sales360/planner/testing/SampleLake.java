@@ -173,6 +173,22 @@ public final class SampleLake {
                 FROM dim_forecast_series, range(1, 14) r(h) WHERE h <= if(grain = 'month', 6, 13))"""
                   .formatted(QUANTILES)),
           new Data(
+              "fct_forecast_totals",
+              Layer.FORECAST,
+              "one row per run, series and window",
+              1,
+              """
+              WITH steps AS (SELECT *, (period + if(grain = 'month', INTERVAL 1 MONTH, INTERVAL 7 DAY) - INTERVAL 1 DAY)::DATE AS ends_on FROM fct_sales_forecasts),
+              windows AS (
+                SELECT *, 'quarter' AS window_kind, date_trunc('quarter', period)::DATE AS window_start FROM steps
+                UNION ALL SELECT *, 'year', date_trunc('year', period)::DATE FROM steps
+                UNION ALL SELECT *, 'horizon', cutoff FROM steps)
+              SELECT run_id, series_id, hierarchy_level, measure, grain, cutoff, window_kind, min(h) AS first_h, max(h) AS last_h,
+                min(period)::DATE AS starts_on, max(ends_on) AS ends_on, window_kind = 'horizon' OR count(*) = 3 AS is_complete,
+                CAST(sum(mean) AS DECIMAL(38,9)) AS mean, sum(q0_025) AS q0_025, sum(q0_1) AS q0_1, sum(q0_9) AS q0_9,
+                sum(q0_975) AS q0_975, model, model_version, reason_code
+              FROM windows GROUP BY run_id, series_id, hierarchy_level, measure, grain, cutoff, window_kind, window_start, model, model_version, reason_code"""),
+          new Data(
               "fct_forecast_scores",
               Layer.FORECAST,
               "one row per run, series and model",
