@@ -34,6 +34,7 @@ public final class SalesForecastPipeline {
     shelf.write(ForecastTables.DRIVERS, forecasts.get(ForecastSales.DRIVERS));
     shelf.write(ForecastTables.SCORES, forecasts.get(ForecastSales.SCORES));
     shelf.write(ForecastTables.HISTORY, forecasts.get(ForecastSales.HISTORY));
+    shelf.write(ForecastTables.FINDINGS, forecasts.get(ForecastSales.FINDINGS));
     shelf.write(ForecastTables.SERIES, forecasts.get(ForecastSales.SERIES));
     shelf.write(ForecastTables.RUNS, forecasts.get(ForecastSales.RUNS));
     ForecastTables.views().forEach(shelf::view);

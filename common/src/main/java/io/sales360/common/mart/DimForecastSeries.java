@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchyLevel dimensions of the level, such as {@code territory*category}; {@code total}
  *     for none
  * @param reasonCode why the series has no model of its own, or no forecast; null where it has both
+ * @param demandClass how often and how evenly there is demand
+ * @param observedPeriods periods with a value
+ * @param zeroPeriods periods with a zero
+ * @param findingCount rows in {@code fct_series_findings}
  */
 @DefaultSchema(RecordSchema.class)
 public record DimForecastSeries(
@@ -30,5 +34,21 @@ public record DimForecastSeries(
     long periods,
     double total,
     String model,
-    @Nullable String reasonCode)
-    implements Serializable {}
+    @Nullable String reasonCode,
+    @Nullable DemandClass demandClass,
+    @Nullable Long observedPeriods,
+    @Nullable Long zeroPeriods,
+    @Nullable Long findingCount)
+    implements Serializable {
+
+  /**
+   * Kinds of demand: often or seldom (mean interval above 1.32 periods), of even or very different
+   * size (squared coefficient of variation above 0.49).
+   */
+  public enum DemandClass {
+    SMOOTH,
+    ERRATIC,
+    INTERMITTENT,
+    LUMPY
+  }
+}

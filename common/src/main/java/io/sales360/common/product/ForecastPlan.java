@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     get a series of their own, the rest share one named {@code (other)}
  * @param minimumVolume mean units per period below which a product series gets its parent's share
  * @param indicators ids of market indicators used as regressors
+ * @param cleaning what is cleaned of a series before models learn from it; the published history
+ *     stays as it was
  */
 public record ForecastPlan(
     @Nullable LocalDate cutoff,
@@ -25,7 +27,8 @@ public record ForecastPlan(
     List<GrainPlan> grains,
     List<Largest> largest,
     BigDecimal minimumVolume,
-    List<String> indicators)
+    List<String> indicators,
+    Cleaning cleaning)
     implements Serializable {
 
   /** What {@code forecast: {}} means. */
@@ -48,7 +51,8 @@ public record ForecastPlan(
               new GrainPlan(Grain.DAY, 28, List.of(List.of(), List.of(Dimension.CHANNEL)))),
           List.of(new Largest(Dimension.PRODUCT, 200)),
           BigDecimal.valueOf(5),
-          List.of());
+          List.of(),
+          Cleaning.NONE);
 
   public ForecastPlan {
     measures = List.copyOf(measures);
@@ -71,6 +75,18 @@ public record ForecastPlan(
     CHANNEL,
     CATEGORY,
     PRODUCT
+  }
+
+  /** What is cleaned of a series before models learn from it. */
+  public enum Cleaning {
+    /** Nothing: what is odd is only reported. */
+    NONE,
+    /** Single values far from their neighbours. */
+    OUTLIERS,
+    /** Zeros where demand is usual. */
+    STOCK_OUTS,
+    /** Both. */
+    ALL
   }
 
   /** Length of a period. */

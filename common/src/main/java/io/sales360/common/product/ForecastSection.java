@@ -1,5 +1,6 @@
 package io.sales360.common.product;
 
+import io.sales360.common.product.ForecastPlan.Cleaning;
 import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.common.product.ForecastPlan.Grain;
 import io.sales360.common.product.ForecastPlan.GrainPlan;
@@ -62,8 +63,11 @@ final class ForecastSection {
                             }))
             .orElse(standard.minimumVolume());
     List<String> indicators = section.get("indicators").map(YamlValue::names).orElse(List.of());
+    Cleaning cleaning =
+        section.get("cleaning").flatMap(v -> v.oneOf(Cleaning.class)).orElse(standard.cleaning());
     section.refuseOthers();
-    return new ForecastPlan(cutoff, measures, levels, grains, largest, minimum, indicators);
+    return new ForecastPlan(
+        cutoff, measures, levels, grains, largest, minimum, indicators, cleaning);
   }
 
   private static <E extends Enum<E>> List<E> distinct(YamlValue list, Class<E> type) {

@@ -88,6 +88,7 @@ final class InvalidProductFiles {
         schema("filter: true", "filter: maybe", 12, "must be true or false"),
         schema("{grain: month", "{grain: mont", 18, "Maybe you mean month"),
         schema("horizon: 6", "horizon: 0", 18, "whole number from 1"),
+        schema("{levels:", "{cleaning: outlier, levels:", 18, "Maybe you mean outliers."),
         schema("[channel]", "[chanel]", 18, "Maybe you mean channel"),
         schema(
             "contracts: {order_line", "contracts: {order_lines", 17, "Maybe you mean order_line"));

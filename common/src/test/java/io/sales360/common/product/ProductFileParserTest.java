@@ -50,6 +50,7 @@ class ProductFileParserTest {
     ForecastPlan plan = product.forecastPlan().orElseThrow();
     assertThat(plan.levels()).hasSize(8).contains(List.of(), List.of(Dimension.PRODUCT));
     assertThat(plan.grains()).hasSize(3);
+    assertThat(plan.cleaning()).isEqualTo(ForecastPlan.Cleaning.NONE);
     assertThat(product.fingerprint()).hasSize(64);
     new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(product);
   }

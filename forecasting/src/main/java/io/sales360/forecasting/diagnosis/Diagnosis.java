@@ -3,8 +3,8 @@ package io.sales360.forecasting.diagnosis;
 import io.sales360.forecasting.intermittent.DemandClass;
 import io.sales360.forecasting.model.TimeSeries;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What is known about a series before any model sees it.
@@ -14,17 +14,13 @@ import java.util.List;
  * @param zeros periods with a zero
  * @param demand how often and how evenly there is demand
  * @param findings what is odd, by kind and then by period
- * @param expected what each period would be without outliers; NaN where nothing can be said
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record Diagnosis(
-    TimeSeries series,
-    int observed,
-    int zeros,
-    DemandClass demand,
-    List<Finding> findings,
-    double[] expected)
+    TimeSeries series, int observed, int zeros, DemandClass demand, List<Finding> findings)
     implements Serializable {
+  /** Periods at the end in which an outlier and a new level look alike. */
+  private static final int LATEST = 4;
+
   /** Copies the findings. */
   public Diagnosis {
     findings = List.copyOf(findings);
@@ -41,16 +37,36 @@ public record Diagnosis(
   }
 
   /**
-   * The series with outliers replaced by what was expected and stock-outs missing, since nobody
-   * knows what would have been sold. Gaps and level shifts stay: models deal with them.
+   * Whether a finding can be cleaned away: outliers, stock-outs and zeros before the first demand,
+   * but no outlier of the last four periods, since it may be the beginning of something new.
    */
-  public TimeSeries cleaned() {
+  public boolean isCleanable(Finding finding) {
+    boolean isLate = finding.from() >= series.length() - LATEST;
+    return finding.kind() == Finding.Kind.OUTLIER ? !isLate : Cleaning.ALL.covers(finding.kind());
+  }
+
+  /** The series with every finding cleaned that is of a kind to be cleaned and can be. */
+  public TimeSeries cleaned(Cleaning cleaning) {
+    return cleaned(finding -> cleaning.covers(finding.kind()));
+  }
+
+  /**
+   * The series with some findings cleaned: outliers become what was expected, zeros of stock-outs
+   * and before the first demand become missing, since nobody knows what would have been sold. Gaps,
+   * level shifts and zeros at the end stay: models deal with the former, and nobody can tell a
+   * product that is out of stock from one that has ended.
+   *
+   * @param chosen which findings; those that cannot be cleaned are left alone
+   */
+  public TimeSeries cleaned(Predicate<Finding> chosen) {
     double[] values = series.toArray();
     for (Finding finding : findings) {
-      if (finding.kind() == Finding.Kind.STOCK_OUT) {
-        Arrays.fill(values, finding.from(), finding.to() + 1, Double.NaN);
-      } else if (finding.kind() == Finding.Kind.OUTLIER) {
-        values[finding.from()] = expected[finding.from()];
+      if (!isCleanable(finding) || !chosen.test(finding)) {
+        continue;
+      }
+      for (int t = finding.from(); t <= finding.to(); t++) {
+        values[t] =
+            finding.kind() == Finding.Kind.OUTLIER ? values[t] - finding.size() : Double.NaN;
       }
     }
     return series.withValues(values);

@@ -8,8 +8,9 @@ import java.io.Serializable;
  * @param kind what it is
  * @param from first period it concerns, counted from 0
  * @param to last period it concerns
- * @param size how much: of outliers and level shifts the difference to what was expected, of
- *     stock-outs what is usual there, of the others the number of periods
+ * @param size how much: of outliers the value less what was expected, of level shifts the new level
+ *     less the old one, of stock-outs what is usual there, of another season its length, of the
+ *     others the number of periods
  */
 public record Finding(Kind kind, int from, int to, double size) implements Serializable {
   /** What can be odd. */
@@ -24,9 +25,13 @@ public record Finding(Kind kind, int from, int to, double size) implements Seria
     NEGATIVE,
     /** Demand is seldom: zeros are normal here. */
     SPARSE,
-    /** A run of missing values. */
+    /** A run of missing values after the first observation. */
     GAP,
-    /** Zeros where demand is usual at that time of the season. */
+    /** Zeros before the first demand, more than this demand lets expect. */
+    LEADING_ZEROS,
+    /** Zeros up to the end, more than this demand lets expect: out of stock, or out of sale. */
+    TRAILING_ZEROS,
+    /** Zeros in between, more than this demand lets expect at that time of the season. */
     STOCK_OUT,
     /** A single value far from its neighbours, the season taken out. */
     OUTLIER,

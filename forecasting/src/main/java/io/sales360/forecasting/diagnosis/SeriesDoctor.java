@@ -1,53 +1,59 @@
 package io.sales360.forecasting.diagnosis;
 
-import io.sales360.forecasting.decomposition.Gaps;
 import io.sales360.forecasting.decomposition.SeasonLength;
-import io.sales360.forecasting.decomposition.SeasonalPattern;
-import io.sales360.forecasting.decomposition.Stl;
 import io.sales360.forecasting.diagnosis.Finding.Kind;
+import io.sales360.forecasting.diagnosis.ZeroRuns.Run;
 import io.sales360.forecasting.intermittent.DemandClass;
+import io.sales360.forecasting.model.Frequency;
 import io.sales360.forecasting.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks at a series and says what is odd. The season is taken out by a robust decomposition (STL);
- * what remains is compared with its running median, and the median absolute deviation from it
- * (times 1.4826, so that it estimates a standard deviation) is the measure of noise. Changes
- * nothing.
+ * Looks at a series and says what is odd. Its season and level shifts are taken out; each value is
+ * compared with the line through its neighbours, and the median absolute deviation from such lines
+ * is the measure of noise. Zeros are judged by how often they follow demand. Changes nothing, and
+ * depends on nothing but the series.
  */
 public final class SeriesDoctor {
   private static final int LEAST_OBSERVATIONS = 6;
 
-  /** Periods whose median stands for the one in their middle. */
-  private static final int WINDOW = 7;
+  /** Observations below which nothing is said of single values. */
+  private static final int LEAST_NEIGHBOURS = 16;
 
-  /** Deviations of the noise beyond which a single value is an outlier. */
-  private static final double OUTLIER = 6;
+  /** Deviations of the noise beyond which a single value is odd, in long series. */
+  private static final double OUTLIER = 4.4;
 
-  /** Deviations of a difference of medians beyond which the level has shifted. */
-  private static final double SHIFT = 6;
+  /** The limit grows by this over the number of observations: noise is not well known then. */
+  private static final double SHORT_SERIES = 6;
 
-  /** Periods on both sides of a level shift. */
-  private static final int SHIFT_WINDOW = 8;
+  /** The limit is multiplied by this where neighbours are missing on one side. */
+  private static final double NEAR_END = 1.1;
 
-  private static final double NORMAL = 1.4826;
+  /** The limit is multiplied by this for zeros, which small counts have now and then. */
+  private static final double ZEROS = 1.3;
 
-  /** Variance of a median of normal values relative to that of their mean. */
-  private static final double MEDIAN_VARIANCE = Math.PI / 2;
+  /** Share of the observations that can be outliers; with more, the noise is misjudged. */
+  private static final double MOST_OUTLIERS = 0.1;
+
+  /** Share of an outlier's distance that another one a year off must have to be the same event. */
+  private static final double SAME_EVENT = 0.3;
+
+  /** Share of the values cut at both ends before another rhythm is looked for. */
+  private static final double CUT = 0.05;
+
+  /** Seasons of another length that must have been seen. */
+  private static final int LEAST_SEASONS = 4;
 
   private final TimeSeries series;
-  private final double[] values;
-  private final double[] seasonal;
-  private final double[] level;
+  private final ZeroRuns zeroRuns;
   private final List<Finding> findings = new ArrayList<>();
 
   private SeriesDoctor(TimeSeries series) {
     this.series = series;
-    this.values = Gaps.filled(series);
-    this.seasonal = new double[values.length];
-    this.level = new double[values.length];
+    this.zeroRuns = new ZeroRuns(series);
   }
 
   /** Looks at a series. */
@@ -57,35 +63,23 @@ public final class SeriesDoctor {
 
   private Diagnosis run() {
     int observed = series.observed();
-    int zeros = 0;
-    int negatives = 0;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int t = 0; t < series.length(); t++) {
-      if (!series.isMissing(t)) {
-        zeros += series.value(t) == 0 ? 1 : 0;
-        negatives += series.value(t) < 0 ? 1 : 0;
-        low = Math.min(low, series.value(t));
-        high = Math.max(high, series.value(t));
-      }
-    }
-    DemandClass demand = DemandClass.of(series);
+    double[] known = Arrays.stream(series.toArray()).filter(v -> !Double.isNaN(v)).toArray();
+    int zeros = (int) Arrays.stream(known).filter(v -> v == 0).count();
+    int negatives = (int) Arrays.stream(known).filter(v -> v < 0).count();
+    boolean constant = Arrays.stream(known).distinct().count() <= 1;
     addIf(observed == 0, Kind.EMPTY, series.length());
     addIf(
         observed > 0 && observed < Math.max(LEAST_OBSERVATIONS, 2 * series.seasonLength()),
         Kind.SHORT,
         observed);
-    addIf(observed > 1 && low == high, Kind.CONSTANT, observed);
+    addIf(observed > 1 && constant, Kind.CONSTANT, observed);
     addIf(negatives > 0, Kind.NEGATIVE, negatives);
-    boolean sparse = observed > 0 && negatives == 0 && low < high && demand.isSparse();
-    addIf(sparse, Kind.SPARSE, zeros);
     addGaps();
-    double[] expected = values.clone();
-    if (observed >= LEAST_OBSERVATIONS && low < high && !sparse) {
-      takeSeasonOut();
-      expected = lookAtValues(negatives == 0);
+    if (!constant) {
+      lookAtValues(negatives == 0, zeros);
     }
-    return new Diagnosis(series, observed, zeros, demand, findings, expected);
+    findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::from));
+    return new Diagnosis(series, observed, zeros, DemandClass.of(series), findings);
   }
 
   private void addIf(boolean found, Kind kind, double size) {
@@ -111,128 +105,159 @@ public final class SeriesDoctor {
     }
   }
 
-  private void takeSeasonOut() {
-    int m = series.seasonLength();
-    int found = SeasonLength.detect(series);
-    addIf(found != m, Kind.OTHER_SEASON, found);
-    boolean seasonal = found > 1 && values.length > 2 * found;
-    if (seasonal && SeasonalPattern.isSeasonal(values, found)) {
-      double[] parts = Stl.periodic(found).robustly().decompose(values).seasonal();
-      System.arraycopy(parts, 0, this.seasonal, 0, parts.length);
-    }
-    for (int t = 0; t < level.length; t++) {
-      level[t] = values[t] - this.seasonal[t];
-    }
-  }
-
-  /** Adds stock-outs, outliers and level shifts; gives what each period was expected to be. */
-  private double[] lookAtValues(boolean nonNegative) {
-    double[] middle = runningMedian(level);
-    double[] distance = new double[level.length];
-    for (int t = 0; t < distance.length; t++) {
-      distance[t] = Math.abs(level[t] - middle[t]);
-    }
-    double noise = NORMAL * median(distance, 0, distance.length);
-    double[] expected = new double[level.length];
-    boolean[] odd = new boolean[level.length];
-    for (int t = 0; t < expected.length; t++) {
-      expected[t] = middle[t] + seasonal[t];
-      odd[t] = distance[t] > OUTLIER * noise && noise > 0 && !series.isMissing(t);
-    }
-    if (nonNegative) {
-      addStockOuts(expected, noise, odd);
-    }
-    for (int t = 0; t < odd.length; t++) {
-      if (odd[t]) {
-        findings.add(new Finding(Kind.OUTLIER, t, t, values[t] - expected[t]));
-        level[t] = middle[t];
+  private void lookAtValues(boolean nonNegative, int zeros) {
+    List<Run> unexplained = new ArrayList<>();
+    List<Run> notDemand = new ArrayList<>();
+    for (Run run : nonNegative ? zeroRuns.all() : List.<Run>of()) {
+      boolean regular = zeroRuns.isRegular(run);
+      boolean improbable = zeroRuns.isImprobable(run);
+      if (improbable && !regular) {
+        unexplained.add(run);
+      }
+      if (improbable || regular) {
+        notDemand.add(run);
       }
     }
-    addShifts(noise);
-    return expected;
-  }
-
-  /** Runs of zeros where more than the noise was expected; they are no outliers then. */
-  private void addStockOuts(double[] expected, double noise, boolean[] odd) {
-    for (int t = 0; t < expected.length; t++) {
-      int end = t;
-      double usual = 0;
-      while (end < expected.length && series.value(end) == 0) {
-        usual = Math.max(usual, usualAround(end));
-        end++;
-      }
-      if (end > t && usual > OUTLIER * noise && usual > 0) {
-        findings.add(new Finding(Kind.STOCK_OUT, t, end - 1, usual));
-        Arrays.fill(odd, t, end, false);
-        for (int zero = t; zero < end; zero++) {
-          level[zero] = usual - seasonal[zero];
-        }
-      }
-      t = Math.max(t, end);
-    }
-  }
-
-  /** The median of the same season of other years, or of the neighbours without a season. */
-  private double usualAround(int t) {
-    int m = Math.max(1, series.seasonLength());
-    double[] others = new double[values.length];
-    int count = 0;
-    for (int other = t % m; other < values.length; other += m) {
-      if (other != t && !series.isMissing(other)) {
-        others[count++] = values[other];
-      }
-    }
-    return count == 0 ? 0 : median(others, 0, count);
-  }
-
-  /** Where the medians before and after differ most, beyond the noise and the trend. */
-  private void addShifts(double noise) {
-    int w = SHIFT_WINDOW;
-    if (noise <= 0 || level.length < 3 * w) {
+    boolean sparse = nonNegative && DemandClass.of(zeroRuns.without(notDemand)).isSparse();
+    addIf(sparse, Kind.SPARSE, zeros);
+    if (sparse) {
+      unexplained.forEach(run -> findings.add(zeros(run, usualDemand(run))));
       return;
     }
-    double limit = SHIFT * noise * Math.sqrt(2 * MEDIAN_VARIANCE / w);
-    double slope = medianSlope(w);
-    double[] jumps = new double[level.length];
-    for (int t = w; t <= level.length - w; t++) {
-      jumps[t] = median(level, t, t + w) - median(level, t - w, t) - slope;
+    TimeSeries selling = nonNegative ? zeroRuns.without(zeroRuns.all()) : series;
+    if (selling.observed() < LEAST_NEIGHBOURS) {
+      unexplained.forEach(run -> findings.add(zeros(run, usualDemand(run))));
+      return;
     }
-    for (int t = w; t <= level.length - w; t++) {
-      boolean highest = Math.abs(jumps[t]) > limit;
-      for (int near = Math.max(w, t - w);
-          highest && near <= Math.min(level.length - w, t + w);
-          near++) {
-        double other = Math.abs(jumps[near]);
-        highest = near < t ? Math.abs(jumps[t]) > other : Math.abs(jumps[t]) >= other;
+    int season = otherSeason(selling);
+    Backdrop backdrop = Backdrop.of(selling, season);
+    if (nonNegative) {
+      addZeros(backdrop, unexplained);
+    }
+    if (backdrop.hasNoise()) {
+      addOutliers(backdrop, season);
+    }
+    backdrop
+        .shifts()
+        .forEach(
+            (i, jump) ->
+                findings.add(
+                    new Finding(Kind.LEVEL_SHIFT, backdrop.period(i), series.length() - 1, jump)));
+  }
+
+  /** The season length that the series shows; a finding if it is not its own. */
+  private int otherSeason(TimeSeries selling) {
+    int own = series.seasonLength();
+    int found = SeasonLength.detect(calm(selling.toArray()));
+    if (found == own || series.length() < LEAST_SEASONS * found) {
+      return own;
+    }
+    boolean positive = Arrays.stream(selling.toArray()).noneMatch(v -> v <= 0);
+    if (positive
+        && SeasonLength.detect(calm(Arrays.stream(selling.toArray()).map(Math::log).toArray()))
+            != found) {
+      return own; // growth alone makes changes alike
+    }
+    addIf(true, Kind.OTHER_SEASON, found);
+    return found;
+  }
+
+  /** The series with its most extreme values cut. */
+  private TimeSeries calm(double[] values) {
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    int cut = (int) (CUT * sorted.length);
+    double low = sorted[cut];
+    double high = sorted[sorted.length - 1 - cut];
+    return series.withValues(
+        Arrays.stream(values).map(v -> Math.max(low, Math.min(high, v))).toArray());
+  }
+
+  /** Demand per period outside a run of zeros. */
+  private double usualDemand(Run run) {
+    double sum = 0;
+    int count = 0;
+    for (int t = 0; t < series.length(); t++) {
+      if (!series.isMissing(t) && (t < run.from() || t > run.to())) {
+        sum += series.value(t);
+        count++;
       }
-      if (highest) {
-        findings.add(new Finding(Kind.LEVEL_SHIFT, t, level.length - 1, jumps[t]));
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
+  private Finding zeros(Run run, double usual) {
+    if (zeroRuns.isLeading(run)) {
+      return new Finding(Kind.LEADING_ZEROS, run.from(), run.to(), run.length());
+    }
+    return zeroRuns.isTrailing(run)
+        ? new Finding(Kind.TRAILING_ZEROS, run.from(), run.to(), run.length())
+        : new Finding(Kind.STOCK_OUT, run.from(), run.to(), usual);
+  }
+
+  /** Runs of zeros that are too long, or lie too far below what was expected there. */
+  private void addZeros(Backdrop backdrop, List<Run> unexplained) {
+    double limit = ZEROS * OUTLIER * shortSeries(backdrop.observed());
+    for (Run run : zeroRuns.all()) {
+      double[] expected = new double[run.length()];
+      for (int t = 0; t < expected.length; t++) {
+        expected[t] = backdrop.expectedAt(run.from() + t);
+      }
+      double usual = Math.max(0, Spread.median(expected));
+      boolean deep =
+          backdrop.hasNoise()
+              && !zeroRuns.isRegular(run)
+              && backdrop.depth(usual, backdrop.leastValue()) > limit;
+      if (deep || unexplained.contains(run)) {
+        findings.add(zeros(run, usual));
       }
     }
   }
 
-  /** What a median usually gains in one window: the trend, which is no shift. */
-  private double medianSlope(int w) {
-    double[] gains = new double[level.length - w];
-    for (int t = 0; t < gains.length; t++) {
-      gains[t] = level[t + w] - level[t];
-    }
-    return median(gains, 0, gains.length);
+  private static double shortSeries(int observed) {
+    return 1 + SHORT_SERIES / observed;
   }
 
-  private static double[] runningMedian(double[] values) {
-    double[] middle = new double[values.length];
-    for (int t = 0; t < values.length; t++) {
-      int from = Math.max(0, Math.min(t - WINDOW / 2, values.length - WINDOW));
-      middle[t] = median(values, from, Math.min(values.length, from + WINDOW));
+  private void addOutliers(Backdrop backdrop, int season) {
+    double limit = OUTLIER * shortSeries(backdrop.observed());
+    double[] distances = new double[series.length()];
+    for (int i = 0; i < backdrop.observed(); i++) {
+      distances[backdrop.period(i)] = backdrop.distance(i);
     }
-    return middle;
+    List<Finding> outliers = new ArrayList<>();
+    for (int i = 0; i < backdrop.observed(); i++) {
+      int t = backdrop.period(i);
+      double own = backdrop.isNearEnd(i) ? limit * NEAR_END : limit;
+      if (Math.abs(distances[t]) > own && !isYearly(distances, t, season)) {
+        double expected = backdrop.expected(i);
+        outliers.add(new Finding(Kind.OUTLIER, t, t, series.value(t) - expected));
+      }
+    }
+    if (outliers.size() <= Math.max(2, MOST_OUTLIERS * backdrop.observed())) {
+      findings.addAll(outliers);
+    }
   }
 
-  private static double median(double[] values, int from, int to) {
-    double[] sorted = Arrays.copyOfRange(values, from, to);
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
+  /**
+   * Whether something like it happens a season or a year before or after, or nobody can tell
+   * because the series is too short.
+   */
+  private boolean isYearly(double[] distances, int t, int season) {
+    int year = series.frequency() == Frequency.DAY ? 365 : season;
+    boolean known = false;
+    for (int cycle : season == year ? new int[] {season} : new int[] {season, year}) {
+      int drift = cycle >= 24 ? 1 : 0;
+      for (int off = -cycle; cycle > 1 && off <= cycle; off += 2 * cycle) {
+        for (int near = t + off - drift; near <= t + off + drift; near++) {
+          boolean there = near >= 0 && near < distances.length;
+          known |= there;
+          if (there
+              && distances[near] * Math.signum(distances[t])
+                  > SAME_EVENT * Math.abs(distances[t])) {
+            return true;
+          }
+        }
+      }
+    }
+    return season > 1 && !known;
   }
 }

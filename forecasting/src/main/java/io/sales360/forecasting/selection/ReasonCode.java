@@ -15,5 +15,7 @@ public enum ReasonCode {
   /** No model and no season: the last value goes on. */
   FALLBACK_NAIVE,
   /** Set by callers: the series got its share of its parent's forecast. */
-  PARENT_SHARE
+  PARENT_SHARE,
+  /** Set by callers: a new product is forecast from launches of its like. */
+  ANALOGUE
 }

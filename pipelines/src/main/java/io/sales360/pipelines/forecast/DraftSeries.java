@@ -1,8 +1,10 @@
 package io.sales360.pipelines.forecast;
 
 import io.sales360.common.mart.FctForecastDriver.Driver;
+import io.sales360.common.product.ForecastPlan.Cleaning;
 import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.forecasting.diagnosis.SeriesDoctor;
 import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
@@ -41,18 +43,21 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
   private final double minimumVolume;
   private final List<String> indicatorIds;
   private final RegressorTables regressors;
+  private final Cleaning cleaning;
 
   private DraftSeries(
       AutoForecastSpec spec,
       List<PanelPlan> panels,
       double minimumVolume,
       List<String> indicatorIds,
-      RegressorTables regressors) {
+      RegressorTables regressors,
+      Cleaning cleaning) {
     this.spec = spec;
     this.panels = panels;
     this.minimumVolume = minimumVolume;
     this.indicatorIds = indicatorIds;
     this.regressors = regressors;
+    this.cleaning = cleaning;
   }
 
   /**
@@ -67,7 +72,12 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
       double minimumVolume,
       List<String> indicatorIds,
       RegressorTables regressors) {
-    return new DraftSeries(spec, panels, minimumVolume, indicatorIds, regressors);
+    return new DraftSeries(spec, panels, minimumVolume, indicatorIds, regressors, Cleaning.NONE);
+  }
+
+  /** The same with models that learn from cleaned series. */
+  DraftSeries withCleaning(Cleaning other) {
+    return new DraftSeries(spec, panels, minimumVolume, indicatorIds, regressors, other);
   }
 
   @Override
@@ -92,6 +102,7 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
     private final double minimumVolume;
     private final List<String> indicatorIds;
     private final RegressorTables tables;
+    private final Cleaning cleaning;
     private final Counter done = Metrics.counter("progress", "series");
     private transient @Nullable IndicatorHistory indicators;
     private transient @Nullable SeriesRegressors regressors;
@@ -102,6 +113,7 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
       this.minimumVolume = transform.minimumVolume;
       this.indicatorIds = List.copyOf(transform.indicatorIds);
       this.tables = transform.regressors;
+      this.cleaning = transform.cleaning;
     }
 
     @StartBundle
@@ -133,7 +145,9 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
 
     private static BaseForecast withoutOwn(SeriesHistory history, ReasonCode reason) {
       return new BaseForecast(
-          history,
+          history.isPublished()
+              ? history.examined(Examination.of(SeriesDoctor.diagnose(history.series())))
+              : history,
           "parent_share",
           AutoForecastSpec.MODEL_VERSION,
           reason.name(),
@@ -152,14 +166,15 @@ final class DraftSeries extends PTransform<PCollection<SeriesHistory>, PCollecti
       for (int t = 0; t < length; t++) {
         starts.add(periods.plus(history.start(), t));
       }
-      TimeSeries series =
-          TimeSeries.of(key.seriesId(), periods.frequency(), history.start(), history.asDoubles());
       Horizon horizon = Horizon.of(PanelPlan.holding(key, panels).horizon());
       PastRegressors past = indicators.at(starts);
       KnownRegressors known = regressors.of(key, history.start(), length, horizon.steps());
+      Examination.Result examined =
+          Examination.of(SeriesDoctor.diagnose(history.series()), cleaning, known);
+      TimeSeries series = examined.learned();
       Draft draft = spec.draft(series, known, past, horizon);
       List<Map<Driver, Double>> explained = Explanation.of(series, past, known, horizon);
-      return KV.of(new ExplainedSeries(history, explained), draft);
+      return KV.of(new ExplainedSeries(history.examined(examined.examination()), explained), draft);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.common.mart.FctSeriesFinding;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.MarketIndicator;
@@ -42,6 +43,7 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<FctForecastDriver> DRIVERS = ReconcileForecasts.DRIVERS;
   public static final TupleTag<FctForecastScore> SCORES = ReconcileForecasts.SCORES;
   public static final TupleTag<FctSeriesHistory> HISTORY = ReconcileForecasts.HISTORY;
+  public static final TupleTag<FctSeriesFinding> FINDINGS = ReconcileForecasts.FINDINGS;
   public static final TupleTag<DimForecastSeries> SERIES = ReconcileForecasts.SERIES;
   public static final TupleTag<DimForecastRun> RUNS = new TupleTag<>() {};
 
@@ -95,14 +97,16 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
                 "ForecastSeries",
                 ForecastSeries.from(
                     DraftSeries.with(
-                        AutoForecastSpec.fast(),
-                        panels,
-                        forecast.minimumVolume().doubleValue(),
-                        forecast.indicators(),
-                        regressors(begin, places))))
+                            AutoForecastSpec.fast(),
+                            panels,
+                            forecast.minimumVolume().doubleValue(),
+                            forecast.indicators(),
+                            regressors(begin, places))
+                        .withCleaning(forecast.cleaning())))
             .apply(
                 "ReconcileForecasts",
-                ReconcileForecasts.of(panels, plan.runId(), cutoff, currency));
+                ReconcileForecasts.of(panels, plan.runId(), cutoff, currency)
+                    .withLaunchesOf(products));
     PCollection<DimForecastRun> runs =
         reconciled
             .get(SERIES)
@@ -114,6 +118,7 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
         .and(DRIVERS, reconciled.get(DRIVERS))
         .and(SCORES, reconciled.get(SCORES))
         .and(HISTORY, reconciled.get(HISTORY))
+        .and(FINDINGS, reconciled.get(FINDINGS))
         .and(SERIES, reconciled.get(SERIES))
         .and(RUNS, runs)
         .and(Accounts.COUNTED, reconciled.get(Accounts.COUNTED));

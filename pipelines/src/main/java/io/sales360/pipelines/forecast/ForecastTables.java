@@ -6,6 +6,7 @@ import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.common.mart.FctSeriesFinding;
 import io.sales360.common.mart.FctSeriesHistory;
 import io.sales360.common.table.Layer;
 import io.sales360.common.table.Manifest;
@@ -34,6 +35,10 @@ public final class ForecastTables {
       TableSpec.of("fct_series_history", Layer.FORECAST, FctSeriesHistory.class)
           .grain("one row per series and period of its history")
           .sortedBy("series_id", "period");
+  public static final TableSpec<FctSeriesFinding> FINDINGS =
+      TableSpec.of("fct_series_findings", Layer.FORECAST, FctSeriesFinding.class)
+          .grain("one row per run, series and finding")
+          .sortedBy("series_id", "from_period", "kind");
   public static final TableSpec<DimForecastSeries> SERIES =
       TableSpec.of("dim_forecast_series", Layer.FORECAST, DimForecastSeries.class)
           .grain("one row per series")

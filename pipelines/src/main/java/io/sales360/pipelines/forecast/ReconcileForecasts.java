@@ -6,7 +6,9 @@ import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctForecastScore;
 import io.sales360.common.mart.FctForecastTotal;
 import io.sales360.common.mart.FctSalesForecast;
+import io.sales360.common.mart.FctSeriesFinding;
 import io.sales360.common.mart.FctSeriesHistory;
+import io.sales360.common.model.Product;
 import io.sales360.common.product.ForecastPlan.Measure;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.AccountingFn;
@@ -22,15 +24,20 @@ import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the forecasts of each panel add up, and turns them into the published rows; bounded, one
@@ -43,28 +50,54 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
   static final TupleTag<FctForecastDriver> DRIVERS = new TupleTag<>() {};
   static final TupleTag<FctForecastScore> SCORES = new TupleTag<>() {};
   static final TupleTag<FctSeriesHistory> HISTORY = new TupleTag<>() {};
+  static final TupleTag<FctSeriesFinding> FINDINGS = new TupleTag<>() {};
   static final TupleTag<DimForecastSeries> SERIES = new TupleTag<>() {};
 
   private final List<PanelPlan> panels;
   private final String runId;
   private final LocalDate cutoff;
   private final String currencyCode;
+  private final @Nullable PCollection<Product> products;
 
   private ReconcileForecasts(
-      List<PanelPlan> panels, String runId, LocalDate cutoff, String currencyCode) {
+      List<PanelPlan> panels,
+      String runId,
+      LocalDate cutoff,
+      String currencyCode,
+      @Nullable PCollection<Product> products) {
     this.panels = panels;
     this.runId = runId;
     this.cutoff = cutoff;
     this.currencyCode = currencyCode;
+    this.products = products;
   }
 
   static ReconcileForecasts of(
       List<PanelPlan> panels, String runId, LocalDate cutoff, String currencyCode) {
-    return new ReconcileForecasts(panels, runId, cutoff, currencyCode);
+    return new ReconcileForecasts(panels, runId, cutoff, currencyCode, null);
+  }
+
+  /**
+   * The same with new products forecast from launches of their like.
+   *
+   * @param products become a side input: one row per product
+   */
+  ReconcileForecasts withLaunchesOf(PCollection<Product> products) {
+    return new ReconcileForecasts(panels, runId, cutoff, currencyCode, products);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<BaseForecast> forecasts) {
+    PCollectionView<List<ProductTraits>> traits =
+        products == null
+            ? null
+            : products
+                .apply(
+                    "TraitsOfProducts",
+                    MapElements.into(TypeDescriptor.of(ProductTraits.class))
+                        .via((Product product) -> ProductTraits.of(product)))
+                .setCoder(RecordCoder.of(ProductTraits.class))
+                .apply("ViewTraits", View.asList());
     PCollectionTuple outputs =
         forecasts
             .apply(
@@ -75,13 +108,15 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
             .apply("GroupPanels", GroupByKey.create())
             .apply(
                 "ReconcileEach",
-                ParDo.of(new ReconcileFn(this))
+                ParDo.of(new ReconcileFn(this, traits))
+                    .withSideInputs(traits == null ? List.of() : List.of(traits))
                     .withOutputTags(
                         FORECASTS,
                         TupleTagList.of(DRIVERS)
                             .and(TOTALS)
                             .and(SCORES)
                             .and(HISTORY)
+                            .and(FINDINGS)
                             .and(SERIES)
                             .and(Accounts.COUNTED)));
     outputs.get(FORECASTS).setCoder(RecordCoder.of(FctSalesForecast.class));
@@ -89,6 +124,7 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
     outputs.get(TOTALS).setCoder(RecordCoder.of(FctForecastTotal.class));
     outputs.get(SCORES).setCoder(RecordCoder.of(FctForecastScore.class));
     outputs.get(HISTORY).setCoder(RecordCoder.of(FctSeriesHistory.class));
+    outputs.get(FINDINGS).setCoder(RecordCoder.of(FctSeriesFinding.class));
     outputs.get(SERIES).setCoder(RecordCoder.of(DimForecastSeries.class));
     return outputs;
   }
@@ -99,8 +135,11 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
     private final String runId;
     private final LocalDate cutoff;
     private final int moneyDecimals;
+    private final @Nullable PCollectionView<List<ProductTraits>> traits;
 
-    ReconcileFn(ReconcileForecasts transform) {
+    ReconcileFn(
+        ReconcileForecasts transform, @Nullable PCollectionView<List<ProductTraits>> traits) {
+      this.traits = traits;
       this.panels = List.copyOf(transform.panels);
       this.runId = transform.runId;
       this.cutoff = transform.cutoff;
@@ -110,10 +149,16 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<BaseForecast>> keyed, MultiOutputReceiver outputs) {
-      List<BaseForecast> forecasts = new ArrayList<>();
-      keyed.getValue().forEach(forecasts::add);
-      PanelPlan panel = PanelPlan.holding(forecasts.get(0).history().key(), panels);
+        @Element KV<String, Iterable<BaseForecast>> keyed,
+        ProcessContext context,
+        MultiOutputReceiver outputs) {
+      List<BaseForecast> drafted = new ArrayList<>();
+      keyed.getValue().forEach(drafted::add);
+      PanelPlan panel = PanelPlan.holding(drafted.get(0).history().key(), panels);
+      List<BaseForecast> forecasts =
+          traits == null
+              ? drafted
+              : new ColdStarts(panel, drafted, context.sideInput(traits)).replaced();
       PanelReconciliation reconciliation =
           new PanelReconciliation(panel, forecasts, runId, cutoff, decimals(panel.measure()));
       Map<String, BaseForecast> bySeries = new HashMap<>();
@@ -140,6 +185,21 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
       return measure == Measure.NET_SALES ? moneyDecimals : 2;
     }
 
+    private FctSeriesFinding finding(
+        SeriesHistory history, Periods periods, Examination.Found found) {
+      SeriesKey key = history.key();
+      return new FctSeriesFinding(
+          runId,
+          key.seriesId(),
+          key.measure(),
+          key.grain(),
+          found.kind(),
+          periods.plus(history.start(), found.from()),
+          periods.plus(history.start(), found.to()),
+          found.size(),
+          found.action());
+    }
+
     private void describe(
         String panel, BaseForecast node, boolean hasForecast, MultiOutputReceiver outputs) {
       SeriesHistory history = node.history();
@@ -151,6 +211,7 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
           hasForecast ? LedgerEntry.Kind.WRITTEN : LedgerEntry.Kind.FILTERED,
           node.reasonCode() == null ? "forecast" : node.reasonCode(),
           history.total());
+      Examination examination = history.examination();
       outputs
           .get(SERIES)
           .output(
@@ -167,8 +228,17 @@ final class ReconcileForecasts extends PTransform<PCollection<BaseForecast>, PCo
                   history.values().size(),
                   history.total().doubleValue(),
                   node.model(),
-                  node.reasonCode()));
+                  node.reasonCode(),
+                  examination == null ? null : examination.demand(),
+                  examination == null ? null : examination.observed(),
+                  examination == null ? null : examination.zeros(),
+                  examination == null ? null : (long) examination.findings().size()));
       Periods periods = new Periods(key.grain());
+      if (examination != null) {
+        examination.findings().stream()
+            .map(found -> finding(history, periods, found))
+            .forEach(outputs.get(FINDINGS)::output);
+      }
       for (int t = 0; t < history.values().size(); t++) {
         outputs
             .get(HISTORY)

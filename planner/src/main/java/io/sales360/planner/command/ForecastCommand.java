@@ -20,7 +20,8 @@ public final class ForecastCommand implements Runnable {
   /** With its subcommands. */
   public static CommandLine in(Surroundings surroundings) {
     return new CommandLine(new ForecastCommand())
-        .addSubcommand(new ForecastShowCommand(surroundings));
+        .addSubcommand(new ForecastShowCommand(surroundings))
+        .addSubcommand(new ForecastDoctorCommand(surroundings));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which forecasts to show: conditions on the columns of {@code dim_forecast_series}. Immutable.
@@ -109,6 +110,50 @@ public record ForecastQuery(Map<String, String> conditions) {
               found.add(filled);
             });
     return found;
+  }
+
+  /**
+   * One row per finding about the matching series, with what was done about it.
+   *
+   * @param kind only findings of this kind, in any case; null for all
+   * @throws CommandFailure if the lake holds no findings
+   */
+  public void findings(LakeSession session, @Nullable String kind, RowSink sink) {
+    if (!session.lake().has("fct_series_findings")) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "The lake %s holds no findings about its series.%nMaybe it was published by an older version: run 's360 run' again."
+              .formatted(session.lake().root()));
+    }
+    String sql =
+        """
+        SELECT s.series_id, lower(f.kind) AS kind, f.from_period, f.to_period, round(f.size, 2) AS size, lower(f.action) AS action,
+          lower(s.demand_class) AS demand_class, s.observed_periods, s.zero_periods
+        FROM fct_series_findings f JOIN dim_forecast_series s USING (series_id)
+        WHERE %s AND (? = '' OR lower(f.kind) = ?)
+        ORDER BY s.series_id, f.from_period, f.kind"""
+            .formatted(where());
+    List<String> values = new ArrayList<>(values());
+    String wanted = kind == null ? "" : kind.toLowerCase(Locale.ROOT);
+    values.add(wanted);
+    values.add(wanted);
+    session.query(sql, values, sink);
+  }
+
+  /**
+   * Fails where no series matches.
+   *
+   * @throws CommandFailure if there is none, or no forecast at all
+   */
+  public void requireSeries(LakeSession session) {
+    requireForecasts(session);
+    String sql = "SELECT 1 FROM dim_forecast_series s WHERE %s LIMIT 1".formatted(where());
+    if (session.rows(sql, values().toArray()).isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "No series matches %s.%nMaybe 's360 query \"SELECT * FROM dim_forecast_series\"' shows its spelling."
+              .formatted(conditions));
+    }
   }
 
   /** The table or view of the forecasts in force. */

@@ -105,6 +105,7 @@ public final class ReportPage {
     data.put("nodes", nodes.shown().stream().map(ReportPage::node).toList());
     data.put("series", figures.series(nodes.shown(), periods));
     data.put("scores", figures.scores());
+    data.put("findings", Findings.of(session));
     data.put("ledger", operations.ledger());
     data.put("entries", operations.entries());
     data.put("quality", operations.quality());

@@ -417,6 +417,7 @@
       of: (row) => (i === 0 ? row[i] : count.format(row[i])),
       kind: (row) => (i === kinds.length - 1 && row[i] !== 0 ? "down" : ""),
     })), data.ledger.rows, { empty: "This lake holds no ledger." });
+    plainTable(byId("findings"), data.findings, "No series has anything odd about it.");
     plainTable(byId("entries"), data.entries, "This lake holds no ledger.");
     plainTable(byId("quality"), data.quality, "No quality check was recorded.");
     plainTable(byId("runs"), data.runs, "No attempt was recorded.");

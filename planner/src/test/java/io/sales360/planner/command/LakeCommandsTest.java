@@ -269,6 +269,47 @@ class LakeCommandsTest {
   }
 
   @Test
+  void forecastDoctorListsFindings() {
+    CommandRun run =
+        CommandRun.in(
+            directory,
+            "forecast",
+            "doctor",
+            "--level",
+            "product",
+            "--measure",
+            "units",
+            "--grain",
+            "month",
+            "--kind",
+            "OUTLIER",
+            "--output",
+            "csv");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            series_id,kind,from_period,to_period,size,action,demand_class,observed_periods,zero_periods
+            units/month/P1,outlier,2023-03-01,2023-03-01,100.13,reported,smooth,30,0
+            """);
+  }
+
+  @Test
+  void forecastDoctorOfHealthySeriesPrintsNothingButTheHead() {
+    CommandRun run =
+        CommandRun.in(directory, "forecast", "doctor", "--level", "total", "--output", "csv");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void forecastDoctorOfUnknownSeriesFailsWithARemedy() {
+    CommandRun run = CommandRun.in(directory, "forecast", "doctor", "--series", "nowhere");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("No series matches {series_id=nowhere}.").contains("Maybe ");
+  }
+
+  @Test
   void reportIsWrittenWhole() throws Exception {
     CommandRun run = CommandRun.in(directory, "report", "--out", "pages/report.html");
     assertThat(run.exitCode()).isZero();

@@ -22,6 +22,7 @@ class ReportPageTest {
     }
     assertThat(html.length()).isLessThan(3_000_000);
     assertThat(html).doesNotContain(SampleLake.HOSTILE);
+    assertThat(html).contains("[\"net_sales/month/P1\",\"outlier\",\"2023-03-01\",\"2023-03-01\"");
     // The charts' own script has markup in its strings; what is requested, the browser test tells.
     assertThat(html.substring(0, html.indexOf("<script>")))
         .contains("default-src 'none'; script-src 'sha256-")

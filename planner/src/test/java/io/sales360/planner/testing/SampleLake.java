@@ -146,9 +146,18 @@ public final class SampleLake {
               SELECT concat_ws('/', measure, grain, coalesce(territory_id, channel_id, category, product_id, 'total'), if(hierarchy_level LIKE '%*%', category, NULL)) AS series_id,
                 hierarchy_level, measure, grain, territory_id, channel_id, category, product_id, DATE '2022-01-01' AS starts_on,
                 if(grain = 'month', 30, 130)::BIGINT AS periods, (size * if(measure = 'net_sales', 1000, 100))::DOUBLE AS total,
-                if(product_id = 'P4', 'share_of_parent', 'blend(ets,theta)') AS model, if(product_id = 'P4', 'volume_below_minimum', NULL) AS reason_code, size
+                if(product_id = 'P4', 'share_of_parent', 'blend(ets,theta)') AS model, if(product_id = 'P4', 'volume_below_minimum', NULL) AS reason_code,
+                'smooth' AS demand_class, if(grain = 'month', 30, 130)::BIGINT AS observed_periods, 0::BIGINT AS zero_periods, if(product_id = 'P1', 1, 0)::BIGINT AS finding_count, size
               FROM node, (VALUES ('net_sales'), ('units'), ('orders')) m(measure), (VALUES ('month'), ('week')) g(grain)
               WHERE NOT (measure = 'orders' AND hierarchy_level NOT IN ('total', 'territory', 'channel'))"""),
+          new Data(
+              "fct_series_findings",
+              Layer.FORECAST,
+              "one row per run, series and finding",
+              1,
+              """
+              SELECT 'r1' AS run_id, series_id, measure, grain, 'outlier' AS kind, DATE '2023-03-01' AS from_period, DATE '2023-03-01' AS to_period,
+                (size * 100.125)::DOUBLE AS size, 'reported' AS action FROM dim_forecast_series WHERE product_id = 'P1'"""),
           new Data(
               "fct_series_history",
               Layer.FORECAST,
