@@ -5,9 +5,8 @@ import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.forecast.ForecastSales;
 import io.sales360.pipelines.forecast.ForecastTables;
 import io.sales360.pipelines.run.CloseRun;
-import io.sales360.pipelines.run.JobTables;
 import io.sales360.pipelines.run.RunPlan;
-import java.util.List;
+import io.sales360.pipelines.run.Shelf;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -36,16 +35,7 @@ public final class SalesForecastPipeline {
     shelf.write(ForecastTables.HISTORY, forecasts.get(ForecastSales.HISTORY));
     shelf.write(ForecastTables.SERIES, forecasts.get(ForecastSales.SERIES));
     shelf.write(ForecastTables.RUNS, forecasts.get(ForecastSales.RUNS));
-    shelf
-        .shards()
-        .apply(
-            "CloseRun",
-            CloseRun.of(
-                plan,
-                new JobTables(shelf.specs(), ForecastTables.views(), List.of()),
-                accounts.counted(pipeline),
-                accounts.refused(pipeline),
-                accounts.checked(pipeline),
-                isLast));
+    ForecastTables.views().forEach(shelf::view);
+    CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }
 }

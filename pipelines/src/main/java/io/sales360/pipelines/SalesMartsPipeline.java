@@ -9,7 +9,6 @@ import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.ExchangeRate;
-import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.intermediate.AssembleOrders;
@@ -25,13 +24,12 @@ import io.sales360.pipelines.marts.MartViews;
 import io.sales360.pipelines.marts.OnlyEntity;
 import io.sales360.pipelines.marts.SummarizeDays;
 import io.sales360.pipelines.run.CloseRun;
-import io.sales360.pipelines.run.JobTables;
 import io.sales360.pipelines.run.RunPlan;
+import io.sales360.pipelines.run.Shelf;
 import io.sales360.pipelines.staging.FeedReaders;
 import io.sales360.pipelines.staging.ReadFeeds;
 import io.sales360.pipelines.staging.RemoveExactDuplicates;
 import io.sales360.pipelines.staging.StageRows;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +122,6 @@ public final class SalesMartsPipeline {
                     plan.product().reporting(),
                     plan.asOf(),
                     members.apply("OnlyMarks", OnlyEntity.of(CalendarDay.class)))));
-    List<Manifest.AbsentTable> absent = new ArrayList<>();
     for (EntityType entity : MartTables.entities()) {
       if (plan.product().fills(entity) || InferMembers.canInfer(entity)) {
         writeEntity(
@@ -133,25 +130,15 @@ public final class SalesMartsPipeline {
             tables,
             shelf);
       } else {
-        absent.add(
-            new Manifest.AbsentTable(
-                MartTables.nameOf(entity),
-                "no feed of this deployment fills the entity %s.".formatted(entity.entityName())));
+        shelf.absent(
+            MartTables.nameOf(entity),
+            "no feed of this deployment fills the entity %s.".formatted(entity.entityName()));
       }
     }
     PCollection<DeadLetter> refused = accounts.refused(pipeline);
     shelf.write(tables.deadLetters(), refused);
-    shelf
-        .shards()
-        .apply(
-            "CloseRun",
-            CloseRun.of(
-                plan,
-                new JobTables(shelf.specs(), MartViews.all(), absent),
-                accounts.counted(pipeline),
-                refused,
-                accounts.checked(pipeline),
-                isLast));
+    MartViews.all().forEach(shelf::view);
+    CloseRun.after(pipeline, plan, shelf, accounts, refused, isLast);
   }
 
   private static PCollection<Entity> stage(

@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".marts")
             .layer("forecast")
             .definedBy(ROOT + ".forecast")
+            .layer("decisions")
+            .definedBy(ROOT + ".decisions..")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("jobs")
@@ -42,6 +44,8 @@ class ArchitectureTest {
             .whereLayer("jobs")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("marts")
+            .mayOnlyBeAccessedByLayers("jobs")
+            .whereLayer("decisions")
             .mayOnlyBeAccessedByLayers("jobs")
             .whereLayer("forecast")
             .mayOnlyBeAccessedByLayers("jobs")
@@ -58,10 +62,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyForecastKnowsTheForecastingLibrary() {
+  void useCasesDoNotKnowEachOther() {
+    slices().matching(ROOT + ".decisions.(*)..").should().notDependOnEachOther().check(OURS);
+  }
+
+  @Test
+  void onlyForecastAndDecisionsKnowTheForecastingLibrary() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".forecast")
+        .resideOutsideOfPackages(ROOT + ".forecast", ROOT + ".decisions..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.sales360.forecasting..")

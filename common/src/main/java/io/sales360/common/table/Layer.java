@@ -8,6 +8,8 @@ public enum Layer {
   INTERMEDIATE,
   MARTS,
   FORECAST,
+  /** Answers to questions: what earns, who sells, who buys, what a campaign was worth. */
+  DECISIONS,
   /**
    * About the run itself: dead letters, ledger, quality. May differ between two attempts of one
    * run.

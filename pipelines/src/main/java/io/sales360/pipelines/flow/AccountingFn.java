@@ -22,10 +22,20 @@ public abstract class AccountingFn<InputT, OutputT> extends DoFn<InputT, OutputT
   /** Counts one row. */
   protected void count(
       String feed, LedgerEntry.Kind kind, String outcome, @Nullable BigDecimal controlAmount) {
+    count(feed, kind, outcome, 1, controlAmount);
+  }
+
+  /** Counts rows that became one. */
+  protected void count(
+      String feed,
+      LedgerEntry.Kind kind,
+      String outcome,
+      long rows,
+      @Nullable BigDecimal controlAmount) {
     if (tally == null) {
       throw new IllegalStateException("Rows are counted inside a bundle only.");
     }
-    tally.add(feed, kind, outcome, controlAmount);
+    tally.add(feed, kind, outcome, rows, controlAmount);
   }
 
   @FinishBundle

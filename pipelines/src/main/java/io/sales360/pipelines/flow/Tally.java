@@ -22,9 +22,13 @@ public final class Tally {
   private final Map<Line, Sum> sums = new LinkedHashMap<>();
 
   public void add(
-      String feed, LedgerEntry.Kind kind, String outcome, @Nullable BigDecimal controlAmount) {
+      String feed,
+      LedgerEntry.Kind kind,
+      String outcome,
+      long rows,
+      @Nullable BigDecimal controlAmount) {
     Sum sum = sums.computeIfAbsent(new Line(feed, kind, outcome), line -> new Sum());
-    sum.rows++;
+    sum.rows += rows;
     if (controlAmount != null) {
       sum.amount = sum.amount.add(controlAmount);
     }

@@ -6,6 +6,7 @@ import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.SumByKey;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -46,7 +47,7 @@ public final class SummarizeDays extends PTransform<PCollection<FctOrderLine>, P
         PCollectionList.of(sold(lines))
             .and(returned())
             .apply("FlattenCells", Flatten.pCollections())
-            .apply("SumByProduct", SumCells.over(buckets));
+            .apply("SumByProduct", sumCells());
     String currency = currencyCode;
     PCollection<AggDailySales> sales =
         cells
@@ -63,13 +64,17 @@ public final class SummarizeDays extends PTransform<PCollection<FctOrderLine>, P
                 MapElements.into(TypeDescriptor.of(DailyCell.class))
                     .via((DailyCell cell) -> cell.withoutProduct()))
             .setCoder(RecordCoder.of(DailyCell.class))
-            .apply("SumOverProducts", SumCells.over(buckets))
+            .apply("SumOverProducts", sumCells())
             .apply(
                 "ToDailyOrders",
                 MapElements.into(TypeDescriptor.of(AggDailyOrders.class))
                     .via((DailyCell cell) -> cell.dailyOrders()))
             .setCoder(RecordCoder.of(AggDailyOrders.class));
     return PCollectionTuple.of(SALES, sales).and(ORDERS, orders);
+  }
+
+  private SumByKey<DailyCell> sumCells() {
+    return SumByKey.of(DailyCell.class, cell -> cell.key().text(), (a, b) -> a.plus(b), buckets);
   }
 
   private static PCollection<DailyCell> sold(PCollection<FctOrderLine> lines) {

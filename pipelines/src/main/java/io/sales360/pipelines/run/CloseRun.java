@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -63,18 +64,31 @@ public final class CloseRun extends PTransform<PCollection<WrittenShard>, PColle
   }
 
   /**
-   * Ends a job that wrote these tables and counted these rows.
+   * Ends a job: call it when everything is on the shelf.
    *
+   * @param shelf the tables that the job wrote
+   * @param accounts what became of rows
+   * @param refused the rows refused, as {@link Accounts#refused} gives them
    * @param isLast whether the run ends here and is published, or the next job of the run goes on
    */
-  public static CloseRun of(
+  public static void after(
+      Pipeline pipeline,
       RunPlan plan,
-      JobTables tables,
-      PCollection<LedgerEntry> counted,
+      Shelf shelf,
+      Accounts accounts,
       PCollection<DeadLetter> refused,
-      PCollection<KV<String, RuleCounts>> checked,
       boolean isLast) {
-    return new CloseRun(plan, tables, counted, refused, checked, isLast);
+    shelf
+        .shards()
+        .apply(
+            "CloseRun",
+            new CloseRun(
+                plan,
+                shelf.tables(),
+                accounts.counted(pipeline),
+                refused,
+                accounts.checked(pipeline),
+                isLast));
   }
 
   @Override

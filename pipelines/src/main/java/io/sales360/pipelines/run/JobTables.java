@@ -12,10 +12,10 @@ import java.util.List;
  * @param views queries over them
  * @param absent tables this deployment does not have, and why
  */
-public record JobTables(
+record JobTables(
     List<TableSpec<?>> specs, List<Manifest.View> views, List<Manifest.AbsentTable> absent)
     implements Serializable {
-  public JobTables {
+  JobTables {
     specs = List.copyOf(specs);
     views = List.copyOf(views);
     absent = List.copyOf(absent);

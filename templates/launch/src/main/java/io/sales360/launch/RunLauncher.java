@@ -6,6 +6,7 @@ import io.sales360.common.table.Lake;
 import io.sales360.common.table.LakeLock;
 import io.sales360.common.table.LockHeldException;
 import io.sales360.common.table.Manifest;
+import io.sales360.pipelines.SalesDecisionsPipeline;
 import io.sales360.pipelines.SalesForecastOptions;
 import io.sales360.pipelines.SalesForecastPipeline;
 import io.sales360.pipelines.SalesJobOptions;
@@ -27,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of one run in order, in this process, on the runner of the classpath: marts, then
- * the forecast if one is planned. Only the last job publishes. Prints {@link RunEvents} to standard
- * output and ends with a documented exit code.
+ * Runs the jobs of one run in order, in this process, on the runner of the classpath: marts, the
+ * forecast if one is planned, decisions. Only the last job publishes. Prints {@link RunEvents} to
+ * standard output and ends with a documented exit code.
  */
 public final class RunLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
@@ -96,31 +97,43 @@ public final class RunLauncher {
   }
 
   private int runJobs(PipelineOptions options, RunPlan plan, Lake lake) throws IOException {
-    boolean forecasts = plan.product().forecastPlan().isPresent();
     int exitCode =
         runJob(
             "SalesMarts",
             options,
             plan,
             lake,
-            pipeline -> SalesMartsPipeline.assemble(pipeline, plan, !forecasts));
-    if (exitCode == ExitCodes.OK && forecasts) {
-      Manifest marts =
-          lake.staged(plan.attempt())
-              .orElseThrow(() -> new IOException("The marts of this run were not staged."));
+            pipeline -> SalesMartsPipeline.assemble(pipeline, plan, false));
+    if (exitCode == ExitCodes.OK && plan.product().forecastPlan().isPresent()) {
+      Manifest marts = staged(lake, plan);
       exitCode =
           runJob(
               "SalesForecast",
               options,
               plan,
               lake,
-              pipeline -> SalesForecastPipeline.assemble(pipeline, plan, marts, true));
+              pipeline -> SalesForecastPipeline.assemble(pipeline, plan, marts, false));
+    }
+    if (exitCode == ExitCodes.OK) {
+      Manifest tables = staged(lake, plan);
+      exitCode =
+          runJob(
+              "SalesDecisions",
+              options,
+              plan,
+              lake,
+              pipeline -> SalesDecisionsPipeline.assemble(pipeline, plan, tables, true));
     }
     Optional<RunRecord> record = record(lake, plan);
     record.ifPresent(r -> r.messages().forEach(m -> events.message("warn", m)));
     record.ifPresent(events::ledger);
     events.outcome(exitCode, record.orElse(null));
     return exitCode;
+  }
+
+  private static Manifest staged(Lake lake, RunPlan plan) throws IOException {
+    return lake.staged(plan.attempt())
+        .orElseThrow(() -> new IOException("The tables of this run were not staged."));
   }
 
   /** Puts the graph of a job together. */

@@ -2,6 +2,7 @@ package io.sales360.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.pipelines.SalesDecisionsOptions;
 import io.sales360.pipelines.SalesForecastOptions;
 import io.sales360.pipelines.SalesJobOptions;
 import io.sales360.pipelines.SalesMartsOptions;
@@ -18,7 +19,8 @@ class TemplateSpecSnapshotTest {
   private static final String IMAGE = "europe-docker.pkg.dev/project/repository/sales360:1";
 
   @ParameterizedTest
-  @ValueSource(classes = {SalesMartsOptions.class, SalesForecastOptions.class})
+  @ValueSource(
+      classes = {SalesMartsOptions.class, SalesForecastOptions.class, SalesDecisionsOptions.class})
   void specEqualsItsSnapshot(Class<? extends SalesJobOptions> options) throws IOException {
     TemplateSpec spec = TemplateSpec.of(options);
     String file = spec.name() + ".json";

@@ -1,0 +1,87 @@
+package io.sales360.pipelines.decisions;
+
+import io.sales360.common.mart.FctOrderLine;
+import io.sales360.common.mart.FctReturn;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.Manifest;
+import io.sales360.common.table.ReadTable;
+import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.run.RunPlan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * The tables that decisions are made from: those of one manifest, staged or published. Each is read
+ * once, however many use cases ask for it. Used while a graph is assembled, never inside one.
+ */
+public final class MartReader {
+  private final Pipeline pipeline;
+  private final RunPlan plan;
+  private final Manifest manifest;
+  private final Map<String, PCollection<?>> read = new HashMap<>();
+
+  public MartReader(Pipeline pipeline, RunPlan plan, Manifest manifest) {
+    this.pipeline = pipeline;
+    this.plan = plan;
+    this.manifest = manifest;
+  }
+
+  /** What was decided before the run. */
+  public RunPlan plan() {
+    return plan;
+  }
+
+  /** Enough buckets for the facts. */
+  public Buckets buckets() {
+    return Buckets.forInputOf(plan.inputBytes());
+  }
+
+  public PCollection<FctOrderLine> orderLines() {
+    return rows("fct_order_lines", FctOrderLine.class);
+  }
+
+  public PCollection<FctReturn> returns() {
+    return rows("fct_returns", FctReturn.class);
+  }
+
+  /** Whether the deployment has the table, with or without rows. */
+  public boolean has(String table) {
+    return manifest.findTable(table).isPresent();
+  }
+
+  /**
+   * Why the first of these tables that is not there is missing; empty if all are there.
+   *
+   * @param tables names of tables
+   */
+  public Optional<String> whyAbsent(String... tables) {
+    for (String table : tables) {
+      if (!has(table)) {
+        return Optional.of(
+            manifest.absent().stream()
+                .filter(gone -> gone.name().equals(table))
+                .findFirst()
+                .map(gone -> "it needs %s, and %s".formatted(table, gone.reason()))
+                .orElse("it needs %s, which this run has not made.".formatted(table)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rows of a table; none where the deployment does not have it. */
+  @SuppressWarnings("unchecked") // a table has one record type
+  public <T extends Record> PCollection<T> rows(String table, Class<T> type) {
+    return (PCollection<T>) read.computeIfAbsent(table, name -> apply(name, type));
+  }
+
+  private <T extends Record> PCollection<T> apply(String table, Class<T> type) {
+    Optional<Manifest.Table> found = manifest.findTable(table);
+    return found.isPresent()
+        ? pipeline.apply("Read_" + table, ReadTable.of(type, plan.lake(), found.get()))
+        : pipeline.apply("No_" + table, Create.empty(RecordCoder.of(type)));
+  }
+}

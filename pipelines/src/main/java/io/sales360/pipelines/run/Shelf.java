@@ -1,0 +1,59 @@
+package io.sales360.pipelines.run;
+
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.Manifest;
+import io.sales360.common.table.TableSpec;
+import io.sales360.common.table.WriteTable;
+import io.sales360.common.table.WrittenShard;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Gathers, while a graph is assembled, what the job adds to the lake: tables that it writes, views
+ * over them, and tables that this deployment cannot have, with the reason.
+ */
+public final class Shelf {
+  private final RunPlan plan;
+  private final List<TableSpec<?>> specs = new ArrayList<>();
+  private final List<Manifest.View> views = new ArrayList<>();
+  private final List<Manifest.AbsentTable> absent = new ArrayList<>();
+  private final List<PCollection<WrittenShard>> shards = new ArrayList<>();
+
+  public Shelf(RunPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Writes rows as a table. */
+  public <T extends Record> void write(TableSpec<T> spec, PCollection<T> rows) {
+    specs.add(spec);
+    shards.add(
+        rows.apply("Write_" + spec.name(), WriteTable.of(spec, plan.lake(), plan.attempt())));
+  }
+
+  /** Publishes a query beside the tables. */
+  public void view(Manifest.View view) {
+    views.add(view);
+  }
+
+  /**
+   * Says that there is no such table, and why.
+   *
+   * @param reason for people: which feed would fill it
+   */
+  public void absent(String table, String reason) {
+    absent.add(new Manifest.AbsentTable(table, reason));
+  }
+
+  JobTables tables() {
+    return new JobTables(specs, views, absent);
+  }
+
+  PCollection<WrittenShard> shards() {
+    return PCollectionList.of(shards)
+        .apply("FlattenShards", Flatten.pCollections())
+        .setCoder(RecordCoder.of(WrittenShard.class));
+  }
+}
