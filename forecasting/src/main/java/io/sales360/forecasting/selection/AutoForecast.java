@@ -7,6 +7,7 @@ import io.sales360.forecasting.intermittent.CountDistribution;
 import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.DemandClass;
 import io.sales360.forecasting.intermittent.TsbSpec;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
@@ -40,9 +41,6 @@ final class AutoForecast {
           TsbSpec.standard(),
           AggregationSpec.adida(),
           AggregationSpec.imapa());
-
-  /** Origins are this part of the horizon apart. */
-  private static final int APART = 4;
 
   /** Means this far outside the range of the history are a diverged fit. */
   private static final double SANE_RANGES = 20;
@@ -123,8 +121,9 @@ final class AutoForecast {
     Judged blend =
         Judged.of(kept, means, deviations, actuals, history.observed(), history.seasonLength() > 1);
     double[][] scaled = blend.scaledErrors(actuals);
+    PastErrors errors = new PastErrors(scaled, backtest.step(), history.observed());
     if (kept.size() > 1 && scaled.length > 0) {
-      scores.add(sheet.ofBlend(blend, scaled));
+      scores.add(sheet.ofBlend(blend, errors));
     }
     return new Draft(
         plan,
@@ -133,7 +132,7 @@ final class AutoForecast {
         null,
         blend.means(),
         blend.deviations(),
-        scaled,
+        errors,
         sparse ? counted(blend.means()) : null,
         scores);
   }
@@ -164,13 +163,14 @@ final class AutoForecast {
   }
 
   /**
-   * As many of the plan's origins as leave two thirds of a short series to learn from, a quarter of
-   * the horizon apart where there is room: neighbouring origins make the same errors.
+   * As many of the plan's origins as leave two thirds of a series to learn from, a whole horizon
+   * apart where there is room: neighbouring origins judge the same periods and make the same
+   * errors, and what one period does to a whole panel should not be all that is learned.
    */
   Backtest feasible(Backtest wanted, Horizon judged) {
     int spare = history.length() - judged.steps();
     int least = Math.max(wanted.minimumTrain(), spare * 2 / 3);
-    int apart = Math.max(wanted.step(), judged.steps() / APART);
+    int apart = Math.max(wanted.step(), judged.steps());
     int room = (spare - least) / Math.max(1, wanted.origins() - 1);
     int step = Math.max(1, Math.min(apart, room));
     return new Backtest(wanted.origins(), step, wanted.refitEvery(), Math.max(3, least));
@@ -270,6 +270,14 @@ final class AutoForecast {
       double[] deviations,
       List<ModelScore> scores) {
     return new Draft(
-        plan, history, model, reason, means, deviations, new double[0][], null, scores);
+        plan,
+        history,
+        model,
+        reason,
+        means,
+        deviations,
+        PastErrors.none(history.observed()),
+        null,
+        scores);
   }
 }

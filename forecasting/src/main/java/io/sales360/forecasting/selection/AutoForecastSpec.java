@@ -2,6 +2,7 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.decomposition.SeasonLength;
 import io.sales360.forecasting.evaluation.Backtest;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Horizon;
 import io.sales360.forecasting.model.KnownRegressors;
@@ -30,7 +31,7 @@ public record AutoForecastSpec(
     QuantileLevels levels)
     implements Serializable {
   /** Changes when the same input may give other numbers. */
-  public static final String MODEL_VERSION = "2";
+  public static final String MODEL_VERSION = "3";
 
   /** Seasons this long may differ from what the frequency suggests: shops shut at night. */
   private static final int LONG_SEASON = 24;
@@ -138,7 +139,7 @@ public record AutoForecastSpec(
           ReasonCode.EMPTY,
           new double[0],
           new double[0],
-          new double[0][],
+          PastErrors.none(0),
           null,
           List.of());
     }

@@ -1,6 +1,7 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.Step;
@@ -28,7 +29,7 @@ public final class Draft implements Serializable {
   private final @Nullable ReasonCode reason;
   private final double[] means;
   private final double[] deviations;
-  private final double[][] scaledErrors;
+  private final PastErrors errors;
   private final int season;
   private final @Nullable List<Quantiles> counted;
   private final boolean nonNegative;
@@ -42,7 +43,7 @@ public final class Draft implements Serializable {
       @Nullable ReasonCode reason,
       double[] means,
       double[] deviations,
-      double[][] scaledErrors,
+      PastErrors errors,
       @Nullable List<Quantiles> counted,
       List<ModelScore> scores) {
     this.seriesId = history.seriesId();
@@ -56,7 +57,7 @@ public final class Draft implements Serializable {
     this.reason = reason;
     this.means = means;
     this.deviations = deviations;
-    this.scaledErrors = scaledErrors;
+    this.errors = errors;
     this.season = history.seasonLength();
     this.counted = counted;
     this.nonNegative = plan.nonNegative();
@@ -69,15 +70,20 @@ public final class Draft implements Serializable {
     return season;
   }
 
-  /** One row per origin: error over stated deviation by step; NaN where unknown. */
-  double[][] scaledErrors() {
-    return scaledErrors;
+  /** What is known of earlier forecasts made the same way. */
+  PastErrors errors() {
+    return errors;
+  }
+
+  /** Whether the quantiles are those of a {@code CountDistribution} around the means. */
+  public boolean isCounted() {
+    return counted != null;
   }
 
   /** The forecast with the intervals of a calibration; counts keep their own distribution. */
   public SeriesForecast published(Calibration calibration) {
     List<Step> steps = new ArrayList<>(means.length);
-    double factor = ConformalScale.learn(scaledErrors).factor();
+    double factor = ConformalScale.learn(errors).factor();
     for (int h = 1; h <= means.length; h++) {
       Quantiles quantiles =
           counted == null ? calibrated(calibration, factor, h) : counted.get(h - 1);
@@ -114,7 +120,7 @@ public final class Draft implements Serializable {
         && reason == that.reason
         && Arrays.equals(means, that.means)
         && Arrays.equals(deviations, that.deviations)
-        && Arrays.deepEquals(scaledErrors, that.scaledErrors)
+        && errors.equals(that.errors)
         && season == that.season
         && Objects.equals(counted, that.counted)
         && nonNegative == that.nonNegative

@@ -95,8 +95,7 @@ class ArimaReferenceTest {
                               .mapToDouble(Double::parseDouble)
                               .toArray();
                       FittedModel fit =
-                          new ArimaSpec(
-                                  o[0], o[1], o[2], o[3], o[4], o[5], false, 0, Estimation.ML)
+                          new ArimaSpec(o[0], o[1], o[2], o[3], o[4], o[5], false, 0, Estimation.ML)
                               .restore(
                                   series(words.get(1)),
                                   PastRegressors.none(),

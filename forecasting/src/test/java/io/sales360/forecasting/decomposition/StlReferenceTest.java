@@ -97,8 +97,7 @@ class StlReferenceTest {
       near(parts.seasonals()[0], at[i], numbers(words.get(4))[i]);
       near(parts.seasonals()[1], at[i], numbers(words.get(5))[i]);
     }
-    List<List<String>> first =
-        ClassicSeries.rows("r_forecast.csv", "mstl 48,336").toList();
+    List<List<String>> first = ClassicSeries.rows("r_forecast.csv", "mstl 48,336").toList();
     assertThat(first).hasSize(5);
     near(parts.remainder(), 0, Double.parseDouble(first.get(4).get(3)));
   }
@@ -111,7 +110,9 @@ class StlReferenceTest {
     double[] means = numbers(words.get(2));
     List<Step> steps = fit.forecast(Horizon.of(6), Levels.of(95)).steps();
     for (int h = 0; h < 6; h++) {
-      assertThat(steps.get(h).mean()).as("h %s", h + 1).isCloseTo(means[h], within(0.005 * means[h]));
+      assertThat(steps.get(h).mean())
+          .as("h %s", h + 1)
+          .isCloseTo(means[h], within(0.005 * means[h]));
     }
   }
 
