@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The series that reference values were computed on. */
 public final class ClassicSeries {
@@ -34,5 +35,12 @@ public final class ClassicSeries {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The rows of a reference file parted by semicolons that start with this word. */
+  public static Stream<List<String>> rows(String file, String first) {
+    return lines(file).stream()
+        .map(line -> List.of(line.split(";", -1)))
+        .filter(words -> words.get(0).equals(first));
   }
 }

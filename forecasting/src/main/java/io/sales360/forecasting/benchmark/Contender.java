@@ -22,11 +22,18 @@ public interface Contender {
    * @param steps as many as the series' horizon
    * @param cpuNanos processor time spent on it
    * @param fallback why it was made by a baseline, null if it was not
+   * @param held probability that its 95 % intervals hold by its own distribution: more than 0.95
+   *     for whole numbers, whose intervals cannot be cut to measure
    */
-  record Answer(List<Step> steps, long cpuNanos, @Nullable String fallback) {
+  record Answer(List<Step> steps, long cpuNanos, @Nullable String fallback, double held) {
     /** Copies the steps. */
     public Answer {
       steps = List.copyOf(steps);
+    }
+
+    /** An answer with a continuous distribution. */
+    public Answer(List<Step> steps, long cpuNanos, @Nullable String fallback) {
+      this(steps, cpuNanos, fallback, 0.95);
     }
   }
 }

@@ -17,6 +17,8 @@ package io.sales360.forecasting.benchmark;
  *     levels, over the sum of absolute actual values
  * @param coverage share of actual values inside the 95 % interval
  * @param leastCoverage the same of the step where it is lowest
+ * @param heldCoverage what the same intervals hold by the contender's own distributions: what
+ *     {@code coverage} should be
  * @param msis mean scaled interval score at 95 %
  * @param unscaled series whose scale is zero or undefined: left out of MASE, RMSSE, MSIS
  * @param missing actual values that are unknown and were skipped
@@ -38,6 +40,7 @@ public record ScoreRow(
     double pinball,
     double coverage,
     double leastCoverage,
+    double heldCoverage,
     double msis,
     int unscaled,
     int missing,

@@ -36,6 +36,7 @@ final class ScoreSum {
   private double signedErrors;
   private double size;
   private double pinball;
+  private double held;
   private long cpuNanos;
   private int[] inside = new int[0];
   private int[] steps = new int[0];
@@ -54,6 +55,7 @@ final class ScoreSum {
       known += Double.isNaN(actual) ? 0 : 1;
     }
     missing += actuals.length - known;
+    held += known * answer.held();
     if (known == 0 || one.history().observed() == 0) {
       return;
     }
@@ -143,6 +145,7 @@ final class ScoreSum {
     signedErrors += other.signedErrors;
     size += other.size;
     pinball += other.pinball;
+    held += other.held;
     cpuNanos += other.cpuNanos;
     inside = grown(inside, other.inside.length);
     steps = grown(steps, other.steps.length);
@@ -176,6 +179,7 @@ final class ScoreSum {
         pinball / size,
         allInside / (double) allSteps,
         least,
+        held / allSteps,
         msis / scaled,
         unscaled,
         missing,

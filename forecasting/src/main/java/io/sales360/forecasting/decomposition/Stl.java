@@ -1,6 +1,7 @@
 package io.sales360.forecasting.decomposition;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,14 @@ public record Stl(int period, int seasonWindow, boolean robust) {
    * @throws IllegalArgumentException if the series is shorter
    */
   public Parts decompose(double[] y) {
+    return decompose(y, Stl::middle);
+  }
+
+  /**
+   * The same with another middle of the sizes of the remainders, which it may reorder: R takes a
+   * neighbour of the median for it where their number is even.
+   */
+  Parts decompose(double[] y, ToDoubleFunction<double[]> middle) {
     if (y.length < 2 * period) {
       throw new IllegalArgumentException(
           "There are "
@@ -60,7 +69,7 @@ public record Stl(int period, int seasonWindow, boolean robust) {
               + 2 * period
               + ".\nMaybe use a shorter period.");
     }
-    return new Rounds(y).run();
+    return new Rounds(y, middle).run();
   }
 
   /**
@@ -72,6 +81,13 @@ public record Stl(int period, int seasonWindow, boolean robust) {
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record Parts(double[] seasonal, double[] trend, double[] remainder) {}
+
+  /** The median. */
+  private static double middle(double[] sizes) {
+    Arrays.sort(sizes);
+    int n = sizes.length;
+    return (sizes[n / 2] + sizes[n - n / 2 - 1]) / 2;
+  }
 
   private static int odd(double least) {
     int up = (int) Math.ceil(least);
@@ -85,6 +101,7 @@ public record Stl(int period, int seasonWindow, boolean robust) {
   /** The arrays of one decomposition. */
   private final class Rounds {
     private final double[] y;
+    private final ToDoubleFunction<double[]> middle;
     private final int n;
     private final double[] seasonal;
     private final double[] trend;
@@ -99,8 +116,9 @@ public record Stl(int period, int seasonWindow, boolean robust) {
     private final LocalRegression ofTrend;
     private final LocalRegression ofLevel;
 
-    Rounds(double[] y) {
+    Rounds(double[] y, ToDoubleFunction<double[]> middle) {
       this.y = y;
+      this.middle = middle;
       this.n = y.length;
       this.seasonal = new double[n];
       this.trend = new double[n];
@@ -196,9 +214,7 @@ public record Stl(int period, int seasonWindow, boolean robust) {
       for (int t = 0; t < n; t++) {
         sizes[t] = Math.abs(y[t] - seasonal[t] - trend[t]);
       }
-      double[] sorted = sizes.clone();
-      Arrays.sort(sorted);
-      double limit = 3 * (sorted[n / 2] + sorted[n - n / 2 - 1]);
+      double limit = 6 * middle.applyAsDouble(sizes.clone());
       for (int t = 0; t < n; t++) {
         double share = sizes[t] / limit;
         double square = 1 - share * share;

@@ -55,6 +55,20 @@ final class ContinuousDemand {
     return location + scale * (cubed > 0 ? wilsonHilferty(cubed, inner) : inner);
   }
 
+  /** The probability of at most this demand: the inverse of {@link #quantile}. */
+  double upTo(double value) {
+    if (rest == null) {
+      return value >= location ? 1 : value >= 0 ? none : 0;
+    }
+    if (none > 0 && value < 0) {
+      return 0;
+    }
+    double inner = (value - location) / scale;
+    double z =
+        cubed > 0 ? (Math.cbrt(inner / cubed) - 1 + 1 / (9 * cubed)) * 3 * Math.sqrt(cubed) : inner;
+    return none + (1 - none) * rest.cumulativeProbability(z);
+  }
+
   /** The gamma quantile at a standard normal one. Wilson &amp; Hilferty (1931), PNAS 17. */
   private static double wilsonHilferty(double shape, double z) {
     double root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));

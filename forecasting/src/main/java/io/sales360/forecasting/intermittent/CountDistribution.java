@@ -191,6 +191,20 @@ public final class CountDistribution implements Serializable {
     return Quantiles.of(levels, values);
   }
 
+  /**
+   * The probability that the demand of one period is at least {@code lower} and at most {@code
+   * upper}. Of whole numbers an interval holds more than its level: its bounds cannot be split.
+   */
+  public double probability(double lower, double upper) {
+    if (!tables.isEmpty()) {
+      CountTable one = CountTable.mixed(tables, WEIGHTS);
+      return one.upTo(Math.floor(upper)) - one.upTo(Math.ceil(lower) - 1);
+    }
+    ContinuousDemand one = continuous(1);
+    double below = one.upTo(whole ? Math.ceil(lower) - 0.5 : Math.nextDown(lower));
+    return one.upTo(whole ? Math.floor(upper) + 0.5 : upper) - below;
+  }
+
   /** Periods are independent given their mean, which they share. */
   private double spreadOfSum(int periods) {
     return periods * variance + (double) periods * periods * meanVariance;

@@ -119,6 +119,15 @@ final class CountTable implements Serializable {
     return probabilities.length - 1;
   }
 
+  /** The probability of at most this count. */
+  double upTo(double count) {
+    double sum = 0;
+    for (int k = 0; k < probabilities.length && k <= count; k++) {
+      sum += probabilities[k];
+    }
+    return count >= probabilities.length - 1 ? 1 : sum;
+  }
+
   /** The mixture of tables; the weights add up to 1. */
   static CountTable mixed(List<CountTable> tables, double[] weights) {
     int longest = 0;

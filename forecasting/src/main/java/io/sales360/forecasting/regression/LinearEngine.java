@@ -5,19 +5,9 @@ import io.sales360.forecasting.model.UnfittableSeriesException;
 import io.sales360.forecasting.model.UnfittableSeriesException.Cause;
 import java.util.ArrayList;
 import java.util.List;
-import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.regression.ElasticNet;
-import smile.regression.LASSO;
-import smile.regression.LinearModel;
 
-/** Standardises, solves, and takes the standardisation back. The one place that calls smile. */
+/** Standardises, solves, and takes the standardisation back. */
 final class LinearEngine {
-  /** Relative duality gap; forecasts do not change in the digits that are published. */
-  private static final double TOLERANCE = 1e-4;
-
-  private static final int MAX_ITERATIONS = 500;
-
   /** Ridge of least squares where there are few rows. */
   private static final double FALLBACK_RIDGE = 0.01;
 
@@ -70,16 +60,22 @@ final class LinearEngine {
   }
 
   /**
-   * Slopes of the standardised columns; the last column of the table is the target. Least squares
-   * and ridge need no natives: ridge is least squares with √ridge below each column (Hoerl &amp;
-   * Kennard 1970), and columns that others imply get zero.
+   * Slopes of the standardised columns; the last column of the table is the target. Ridge is least
+   * squares with √ridge below each column (Hoerl &amp; Kennard 1970), and columns that others imply
+   * get zero.
    */
   private static double[] solve(LinearSpec spec, String seriesId, double[][] table) {
     if (spec.lasso() == 0) {
       boolean few = spec.ridge() == 0 && fewRows(table.length, table[0].length - 1);
       return leastSquares(table, (few ? FALLBACK_RIDGE : spec.ridge()) * table.length);
     }
-    return finite(spec, seriesId, penalised(spec, seriesId, table));
+    double lasso = spec.lasso() * table.length;
+    double ridge = spec.ridge() * table.length;
+    double[] solved = new CoordinateDescent(table).solve(lasso, ridge);
+    return finite(
+        spec,
+        seriesId,
+        solved == null ? InteriorPoint.solve(spec, seriesId, table, lasso, ridge) : solved);
   }
 
   /** Whether plain least squares would follow the noise. */
@@ -116,41 +112,6 @@ final class LinearEngine {
       }
     }
     return solved;
-  }
-
-  private static double[] penalised(LinearSpec spec, String seriesId, double[][] table) {
-    int columns = table[0].length;
-    String[] names = new String[columns];
-    for (int k = 0; k < columns - 1; k++) {
-      names[k] = "x" + k;
-    }
-    names[columns - 1] = "y";
-    try {
-      DataFrame data = DataFrame.of(table, names);
-      Formula formula = Formula.lhs("y");
-      double lasso = spec.lasso() * table.length;
-      double ridge = spec.ridge() * table.length;
-      LinearModel model =
-          ridge == 0
-              ? LASSO.fit(formula, data, lasso, TOLERANCE, MAX_ITERATIONS)
-              : ElasticNet.fit(formula, data, lasso, ridge, TOLERANCE, MAX_ITERATIONS);
-      return model.coefficients();
-    } catch (LinkageError missing) {
-      throw new UnfittableSeriesException(
-          seriesId,
-          spec.name(),
-          Cause.ENGINE_UNAVAILABLE,
-          "the native linear algebra could not be loaded.\n"
-              + "Maybe the jars of org.bytedeco for this platform are missing.",
-          missing);
-    } catch (ArithmeticException | IllegalArgumentException | IllegalStateException refused) {
-      throw new UnfittableSeriesException(
-          seriesId,
-          spec.name(),
-          Cause.NOT_CONVERGED,
-          "the solver refused it: " + refused.getMessage() + "\nMaybe columns repeat each other.",
-          refused);
-    }
   }
 
   private static double[] moments(double[][] x, int column) {

@@ -6,6 +6,7 @@ import io.sales360.forecasting.intermittent.AggregationSpec;
 import io.sales360.forecasting.intermittent.CrostonSpec;
 import io.sales360.forecasting.intermittent.DemandClass;
 import io.sales360.forecasting.intermittent.TsbSpec;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
@@ -34,9 +35,6 @@ final class AutoForecast {
           TsbSpec.standard(),
           AggregationSpec.adida(),
           AggregationSpec.imapa());
-
-  /** Origins are this part of the horizon apart. */
-  private static final int APART = 4;
 
   private final AutoForecastSpec plan;
   private final TimeSeries history;
@@ -108,12 +106,13 @@ final class AutoForecast {
     }
     Judged blend = Judged.of(kept, actuals, history.observed(), history.seasonLength() > 1);
     double[][] scaled = blend.scaledErrors(actuals);
+    PastErrors errors = new PastErrors(scaled, backtest.step(), history.observed());
     if (kept.size() > 1 && scaled.length > 0) {
-      scores.add(sheet.ofBlend(blend, scaled));
+      scores.add(sheet.ofBlend(blend, errors));
     }
     return new Chosen(
         EnsembleFit.of(
-            history, blend.parts(fits), scaled, scores, sparse, plan.nonNegative(), plan.levels()),
+            history, blend.parts(fits), errors, scores, sparse, plan.nonNegative(), plan.levels()),
         forecasts);
   }
 
@@ -135,13 +134,14 @@ final class AutoForecast {
   }
 
   /**
-   * As many of the plan's origins as leave two thirds of a short series to learn from, a quarter of
-   * the horizon apart where there is room: neighbouring origins make the same errors.
+   * As many of the plan's origins as leave two thirds of a series to learn from, a whole horizon
+   * apart where there is room: neighbouring origins judge the same periods and make the same
+   * errors, and what one period does to a whole panel should not be all that is learned.
    */
   Backtest feasible(Backtest wanted, Horizon judged) {
     int spare = history.length() - judged.steps();
     int least = Math.max(wanted.minimumTrain(), spare * 2 / 3);
-    int apart = Math.max(wanted.step(), judged.steps() / APART);
+    int apart = Math.max(wanted.step(), judged.steps());
     int room = (spare - least) / Math.max(1, wanted.origins() - 1);
     int step = Math.max(1, Math.min(apart, room));
     return new Backtest(wanted.origins(), step, wanted.refitEvery(), Math.max(3, least));

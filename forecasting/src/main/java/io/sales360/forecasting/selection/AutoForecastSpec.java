@@ -30,7 +30,7 @@ public record AutoForecastSpec(
     QuantileLevels levels)
     implements Serializable {
   /** Changes when the same input may give other numbers. */
-  public static final String MODEL_VERSION = "2";
+  public static final String MODEL_VERSION = "3";
 
   /** Seasons this long may differ from what the frequency suggests: shops shut at night. */
   private static final int LONG_SEASON = 24;

@@ -56,10 +56,10 @@ public final class Calibration implements Serializable {
 
     /** Adds what a draft knows of its errors; nothing if it has no backtest. */
     public void add(Draft draft) {
-      double[][] errors = draft.scaledErrors();
+      double[][] errors = draft.errors().scaled();
       for (int i = 0; i < errors.length; i++) {
         double weight = Math.rint(SERIES / errors.length);
-        double factor = ConformalScale.learnWithout(errors, i).factor();
+        double factor = ConformalScale.learnWithout(draft.errors(), i).factor();
         for (int h = 1; h <= errors[i].length; h++) {
           double error = errors[i][h - 1];
           if (!Double.isNaN(error)) {
@@ -102,7 +102,8 @@ public final class Calibration implements Serializable {
 
   /**
    * Multiples of the stated deviation times the series' own factor, one per probability, ascending.
-   * Neighbouring steps lend half of their errors.
+   * Neighbouring steps lend half of their errors. The median is taken out: that most series of a
+   * panel were over or under at past origins is what happened then, and says little of the next.
    */
   double[] multiples(int season, int h, QuantileLevels levels) {
     ErrorHistogram mixed = new ErrorHistogram();
@@ -117,9 +118,10 @@ public final class Calibration implements Serializable {
         mixed.add(pool, near == h ? 1 : 0.5);
       }
     }
+    double middle = mixed.quantile(0.5);
     double[] multiples = new double[levels.size()];
     for (int i = 0; i < multiples.length; i++) {
-      multiples[i] = mixed.quantile(levels.probabilities().get(i));
+      multiples[i] = mixed.quantile(levels.probabilities().get(i)) - middle;
     }
     return multiples;
   }

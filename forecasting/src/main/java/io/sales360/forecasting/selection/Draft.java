@@ -2,6 +2,7 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.intermittent.CountDistribution;
 import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.interval.StepDependence;
 import io.sales360.forecasting.interval.Support;
 import io.sales360.forecasting.model.QuantileLevels;
@@ -31,7 +32,7 @@ public final class Draft implements Serializable {
   private final @Nullable ReasonCode reason;
   private final double[] means;
   private final double[] deviations;
-  private final double[][] scaledErrors;
+  private final PastErrors errors;
   private final int season;
   private final @Nullable List<Quantiles> counted;
   private final boolean nonNegative;
@@ -46,7 +47,7 @@ public final class Draft implements Serializable {
       @Nullable ReasonCode reason,
       double[] means,
       double[] deviations,
-      double[][] scaledErrors,
+      PastErrors errors,
       @Nullable List<Quantiles> counted,
       List<ModelScore> scores) {
     TimeSeries history = fit.history();
@@ -61,7 +62,7 @@ public final class Draft implements Serializable {
     this.reason = reason;
     this.means = means;
     this.deviations = deviations;
-    this.scaledErrors = scaledErrors;
+    this.errors = errors;
     this.season = history.seasonLength();
     this.counted = counted;
     this.nonNegative = fit.nonNegative();
@@ -90,15 +91,20 @@ public final class Draft implements Serializable {
     return season;
   }
 
-  /** One row per origin: error over stated deviation by step; NaN where unknown. */
-  double[][] scaledErrors() {
-    return scaledErrors;
+  /** What is known of earlier forecasts made the same way. */
+  PastErrors errors() {
+    return errors;
+  }
+
+  /** Whether the quantiles are those of a {@code CountDistribution} around the means. */
+  public boolean isCounted() {
+    return counted != null;
   }
 
   /** The forecast with the intervals of a calibration; counts keep their own distribution. */
   public SeriesForecast published(Calibration calibration) {
     List<Step> steps = new ArrayList<>(means.length);
-    double factor = ConformalScale.learn(scaledErrors).factor();
+    double factor = ConformalScale.learn(errors).factor();
     for (int h = 1; h <= means.length; h++) {
       Quantiles quantiles =
           counted == null ? calibrated(calibration, factor, h) : counted.get(h - 1);
@@ -143,7 +149,7 @@ public final class Draft implements Serializable {
         && reason == that.reason
         && Arrays.equals(means, that.means)
         && Arrays.equals(deviations, that.deviations)
-        && Arrays.deepEquals(scaledErrors, that.scaledErrors)
+        && errors.equals(that.errors)
         && season == that.season
         && Objects.equals(counted, that.counted)
         && nonNegative == that.nonNegative

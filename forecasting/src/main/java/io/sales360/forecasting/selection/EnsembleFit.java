@@ -1,6 +1,7 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.intermittent.CountDistribution;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.Horizon;
@@ -29,7 +30,7 @@ public final class EnsembleFit implements Serializable {
 
   private final TimeSeries history;
   private final List<Part> parts;
-  private final double[][] scaledErrors;
+  private final PastErrors errors;
   private final List<ModelScore> scores;
   private final boolean sparse;
   private final boolean nonNegative;
@@ -49,14 +50,14 @@ public final class EnsembleFit implements Serializable {
   private EnsembleFit(
       TimeSeries history,
       List<Part> parts,
-      double[][] scaledErrors,
+      PastErrors errors,
       List<ModelScore> scores,
       boolean sparse,
       boolean nonNegative,
       QuantileLevels levels) {
     this.history = history;
     this.parts = List.copyOf(parts);
-    this.scaledErrors = scaledErrors;
+    this.errors = errors;
     this.scores = List.copyOf(scores);
     this.sparse = sparse;
     this.nonNegative = nonNegative;
@@ -68,7 +69,7 @@ public final class EnsembleFit implements Serializable {
    *
    * @param history without missing periods at its start
    * @param parts none where models are not used
-   * @param scaledErrors one row per origin: error over stated deviation by step; NaN where unknown
+   * @param errors of the blend at earlier origins
    * @param sparse whether demand is seldom: quantiles are those of counts
    * @param nonNegative whether means and quantiles are cut at zero
    * @param levels the probabilities published
@@ -77,7 +78,7 @@ public final class EnsembleFit implements Serializable {
   public static EnsembleFit of(
       TimeSeries history,
       List<Part> parts,
-      double[][] scaledErrors,
+      PastErrors errors,
       List<ModelScore> scores,
       boolean sparse,
       boolean nonNegative,
@@ -96,10 +97,6 @@ public final class EnsembleFit implements Serializable {
                 + ").\nMaybe only some of the models were updated.");
       }
     }
-    double[][] errors = new double[scaledErrors.length][];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = scaledErrors[i].clone();
-    }
     return new EnsembleFit(history, parts, errors, scores, sparse, nonNegative, levels);
   }
 
@@ -113,13 +110,9 @@ public final class EnsembleFit implements Serializable {
     return parts;
   }
 
-  /** One row per origin: error over stated deviation by step; NaN where unknown. A copy. */
-  public double[][] scaledErrors() {
-    double[][] copy = new double[scaledErrors.length][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = scaledErrors[i].clone();
-    }
-    return copy;
+  /** What is known of earlier forecasts made the same way. */
+  public PastErrors errors() {
+    return errors;
   }
 
   /** How the models did in the backtest. */
@@ -184,7 +177,7 @@ public final class EnsembleFit implements Serializable {
               part.believed()));
     }
     TimeSeries begun = parts.isEmpty() ? longer.slice(firstOf(longer), longer.length()) : longer;
-    return new EnsembleFit(begun, updated, scaledErrors, scores, sparse, nonNegative, levels);
+    return new EnsembleFit(begun, updated, errors, scores, sparse, nonNegative, levels);
   }
 
   /** The first period with an observation; 0 if there is none. */
@@ -253,7 +246,7 @@ public final class EnsembleFit implements Serializable {
         null,
         blended,
         Blend.deviations(deviations, believed),
-        scaledErrors,
+        errors,
         sparse ? counted(blended) : null,
         scores);
   }

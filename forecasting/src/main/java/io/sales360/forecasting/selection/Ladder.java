@@ -1,6 +1,7 @@
 package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.baseline.BaselineSpec;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.Forecast;
 import io.sales360.forecasting.model.ForecastSpec;
 import io.sales360.forecasting.model.Horizon;
@@ -88,12 +89,19 @@ final class Ladder {
 
   private static Draft draft(
       EnsembleFit fit, String model, ReasonCode reason, double[] means, double[] deviations) {
-    return new Draft(fit, model, reason, means, deviations, new double[0][], null, fit.scores());
+    PastErrors none = PastErrors.none(fit.history().observed());
+    return new Draft(fit, model, reason, means, deviations, none, null, fit.scores());
   }
 
   /** No scores and no errors: nothing was judged. */
   static EnsembleFit unfitted(AutoForecastSpec plan, TimeSeries history, List<ModelScore> scores) {
     return EnsembleFit.of(
-        history, List.of(), new double[0][], scores, false, plan.nonNegative(), plan.levels());
+        history,
+        List.of(),
+        PastErrors.none(history.observed()),
+        scores,
+        false,
+        plan.nonNegative(),
+        plan.levels());
   }
 }

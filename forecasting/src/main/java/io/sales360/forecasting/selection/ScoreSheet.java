@@ -2,6 +2,7 @@ package io.sales360.forecasting.selection;
 
 import io.sales360.forecasting.evaluation.Accuracy;
 import io.sales360.forecasting.interval.ConformalScale;
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.TimeSeries;
 
 /** The rows of the score table of one series. */
@@ -30,13 +31,13 @@ final class ScoreSheet {
     return row(name, member.means(), half80, times(spread, Z95), selected);
   }
 
-  /** Each origin is judged with the scale learned from the others. */
-  ModelScore ofBlend(Judged blend, double[][] scaledErrors) {
+  /** Each origin is judged with the scale learned from those that judge other periods. */
+  ModelScore ofBlend(Judged blend, PastErrors errors) {
     double[][] deviations = blend.pastDeviations();
     double[][] half80 = new double[deviations.length][];
     double[][] half95 = new double[deviations.length][];
     for (int i = 0; i < deviations.length; i++) {
-      ConformalScale scale = ConformalScale.learnWithout(scaledErrors, i);
+      ConformalScale scale = ConformalScale.learnWithout(errors, i);
       half80[i] = times(deviations[i], scale.factor() * scale.quantile(0.9));
       half95[i] = times(deviations[i], scale.factor() * scale.quantile(0.975));
     }

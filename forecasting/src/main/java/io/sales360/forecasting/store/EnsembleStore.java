@@ -1,5 +1,6 @@
 package io.sales360.forecasting.store;
 
+import io.sales360.forecasting.interval.PastErrors;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.PastRegressors;
@@ -25,6 +26,7 @@ import java.util.List;
  * known       name   1.0   2.0                        (one line per column)
  * plan        smooth|sparse   non-negative|any-sign
  * levels      0.025   0.05   ...
+ * origins     12   60                                 (periods between two, observations)
  * errors      0.3   -1.2   ...                        (one line per origin)
  * score       ets   3   12   0.1   0.8   ...          (one line per model tried)
  * member      ets   0.7   believed   ets(A,N,N)   0.1   ...   (name, weight, spec, parameters)
@@ -60,7 +62,12 @@ public final class EnsembleStore {
     double[] levels =
         fit.levels().probabilities().stream().mapToDouble(Double::doubleValue).toArray();
     FitStore.line(text, "levels", FitStore.numbers(levels));
-    for (double[] errors : fit.scaledErrors()) {
+    FitStore.line(
+        text,
+        "origins",
+        Integer.toString(fit.errors().apart()),
+        Integer.toString(fit.errors().observations()));
+    for (double[] errors : fit.errors().scaled()) {
       FitStore.line(text, "errors", FitStore.numbers(errors));
     }
     for (ModelScore score : fit.scores()) {
@@ -117,13 +124,20 @@ public final class EnsembleStore {
     return EnsembleFit.of(
         history,
         all(lines, "member", 5).stream().map(words -> part(words, history, past, known)).toList(),
-        all(lines, "errors", 1).stream()
-            .map(words -> FitStore.numbers(words, 1))
-            .toArray(double[][]::new),
+        errors(lines),
         all(lines, "score", 11).stream().map(EnsembleStore::score).toList(),
         plan[1].equals(SPARSE),
         plan[2].equals(NON_NEGATIVE),
         QuantileLevels.of(FitStore.numbers(one(lines, "levels", 1), 1)));
+  }
+
+  private static PastErrors errors(List<String[]> lines) {
+    String[] origins = one(lines, "origins", 3);
+    double[][] scaled =
+        all(lines, "errors", 1).stream()
+            .map(words -> FitStore.numbers(words, 1))
+            .toArray(double[][]::new);
+    return new PastErrors(scaled, Integer.parseInt(origins[1]), Integer.parseInt(origins[2]));
   }
 
   private static void requireWhole(List<String[]> lines) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.sales360.forecasting.ClassicSeries;
 import io.sales360.forecasting.model.FittedModel;
 import io.sales360.forecasting.model.Horizon;
+import io.sales360.forecasting.model.KnownRegressors;
 import io.sales360.forecasting.model.Levels;
+import io.sales360.forecasting.model.PastRegressors;
 import io.sales360.forecasting.model.Step;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,6 +73,41 @@ class EtsReferenceTest {
                       double theirs = Double.parseDouble(words.get(3));
                       assertThat(ours).isCloseTo(theirs, within(0.005 * theirs));
                     }));
+  }
+
+  /**
+   * R's parameters and initial states give R's likelihood and R's means: the models are the same,
+   * and where estimates differ R's search has stopped below the maximum. With relative errors and
+   * seasonal factors R's means are expected values, ours the course of the states: 0.5 %.
+   */
+  @TestFactory
+  Stream<DynamicTest> givesTheNumbersOfRForItsParameters() {
+    return ClassicSeries.rows("r_states.csv", "ets")
+        .map(
+            words ->
+                DynamicTest.dynamicTest(
+                    words.get(1),
+                    () -> {
+                      FittedModel fit =
+                          form("ets(" + words.get(2) + ")")
+                              .restore(
+                                  ClassicSeries.named(words.get(1)),
+                                  PastRegressors.none(),
+                                  KnownRegressors.none(),
+                                  numbers(words.get(4)));
+                      double[] means = fit.forecast(Horizon.of(6), Levels.none()).means();
+                      double[] theirs = numbers(words.get(5));
+                      double close = words.get(2).matches("M,.*,M") ? 0.005 : 1e-6;
+                      assertThat(fit.report().logLik())
+                          .isCloseTo(Double.parseDouble(words.get(3)), within(1e-6));
+                      for (int h = 0; h < theirs.length; h++) {
+                        assertThat(means[h]).isCloseTo(theirs[h], within(close * theirs[h]));
+                      }
+                    }));
+  }
+
+  private static double[] numbers(String words) {
+    return Arrays.stream(words.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   private FittedModel automatic(String series) {

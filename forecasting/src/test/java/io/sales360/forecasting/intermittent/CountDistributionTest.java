@@ -10,6 +10,7 @@ import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.model.SamplePaths;
 import io.sales360.forecasting.model.TimeSeries;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.PascalDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -168,5 +169,45 @@ class CountDistributionTest {
     assertThat(quantiles.value(0)).isCloseTo(1e12 - 1.96 * deviation, within(3.0));
     assertThat(quantiles.value(1)).isCloseTo(1e12, within(1.0));
     assertThat(quantiles.value(2)).isCloseTo(1e12 + 1.96 * deviation, within(3.0));
+  }
+
+  /** Of whole numbers the interval between two quantiles holds at least its level, often more. */
+  @Test
+  void intervalsOfCountsHoldMoreThanTheirLevel() {
+    TimeSeries history = TimeSeries.undated(1, 0, 0, 3, 0, 0, 0, 5, 0, 2, 0, 0, 0, 0, 4, 0, 1);
+    CountDistribution counts = CountDistribution.around(0.9, history);
+    double upper = counts.quantiles(QuantileLevels.of(0.975)).value(0);
+
+    assertThat(counts.probability(0, upper)).isGreaterThanOrEqualTo(0.975);
+    assertThat(counts.probability(0, upper - 1)).isLessThan(0.975);
+    assertThat(counts.probability(0, 0)).isCloseTo(counts.zeroShare(), within(1e-9));
+    assertThat(counts.probability(0, 1e6)).isCloseTo(1, within(1e-9));
+    assertThat(counts.probability(1, upper))
+        .isCloseTo(counts.probability(0, upper) - counts.zeroShare(), within(1e-9));
+  }
+
+  /** Counts too large for a table, amounts with zeros, amounts below zero, and a constant. */
+  @Test
+  void probabilitiesInvertQuantiles() {
+    List<TimeSeries> histories =
+        List.of(
+            TimeSeries.undated(1, 800, 0, 5000, 900, 20_000, 0, 700),
+            TimeSeries.undated(1, 0, 2.5, 0, 3.7, 0, 0, 1.2),
+            TimeSeries.undated(1, -2.5, 2.5, 0, 3.7, 0, 0, 1.2));
+    for (TimeSeries history : histories) {
+      double mean = Arrays.stream(history.toArray()).average().orElseThrow();
+      CountDistribution demand = CountDistribution.around(mean, history);
+      for (double p : new double[] {0.9, 0.975}) {
+        double upper = demand.quantiles(QuantileLevels.of(p)).value(0);
+        assertThat(demand.probability(Double.NEGATIVE_INFINITY, upper)).isCloseTo(p, within(1e-3));
+      }
+    }
+    CountDistribution huge =
+        CountDistribution.around(1e9, TimeSeries.undated(1, 1e9, 1e9 + 2, 1e9 + 1));
+    double middle = huge.quantiles(QuantileLevels.of(0.5)).value(0);
+    assertThat(huge.probability(0, middle)).isCloseTo(0.5, within(0.3));
+    CountDistribution constant = CountDistribution.around(4, TimeSeries.undated(1, 4.0, 4, 4));
+    assertThat(constant.probability(4, 4)).isEqualTo(1);
+    assertThat(constant.probability(0, 3.5)).isZero();
   }
 }

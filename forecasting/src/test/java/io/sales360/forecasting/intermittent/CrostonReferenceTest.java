@@ -36,7 +36,7 @@ class CrostonReferenceTest {
                       ForecastSpec spec = spec(words.get(0));
                       boolean searched = spec instanceof AggregationSpec;
                       double theirs = Double.parseDouble(words.get(2).split(" ", -1)[0]);
-                      assertThat(mean(spec)).isCloseTo(theirs, within(searched ? 5e-6 : 6e-9));
+                      assertThat(mean(spec)).isCloseTo(theirs, within(searched ? 1e-6 : 6e-9));
                     }));
   }
 

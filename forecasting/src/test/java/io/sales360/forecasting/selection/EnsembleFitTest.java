@@ -79,7 +79,7 @@ class EnsembleFitTest {
       double median = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
       assertThat(forecast.steps().get(h).mean()).isCloseTo((weighted + median) / 2, within(1e-9));
     }
-    assertThat(updated.scaledErrors()).isDeepEqualTo(fit.scaledErrors());
+    assertThat(updated.errors()).isEqualTo(fit.errors());
     assertThat(updated.scores()).isEqualTo(fit.scores());
     assertThat(forecast.model()).isEqualTo(fit.forecast(HORIZON).model());
   }
@@ -157,7 +157,7 @@ class EnsembleFitTest {
     assertThatThrownBy(
             () ->
                 EnsembleFit.of(
-                    SALES.head(100), parts, new double[0][], List.of(), false, true, fit.levels()))
+                    SALES.head(100), parts, fit.errors(), List.of(), false, true, fit.levels()))
         .hasMessageContaining("has seen 144 of the 100 periods");
   }
 }

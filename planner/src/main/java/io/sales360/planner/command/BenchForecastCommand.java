@@ -50,6 +50,9 @@ public final class BenchForecastCommand implements Callable<Integer> {
   /** It tells every step of every fit. */
   private static final Logger NATIVE_MATHS = Logger.getLogger("smile");
 
+  /** From here on intervals of counts are worth a line. */
+  private static final double HELD_BY_MORE = 0.951;
+
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
@@ -198,6 +201,13 @@ public final class BenchForecastCommand implements Callable<Integer> {
     if (scores != null) {
       Files.write(surroundings.resolve(scores), page.markdown());
     }
+    rows.stream()
+        .filter(row -> row.heldCoverage() > HELD_BY_MORE)
+        .forEach(
+            row ->
+                messages.print(
+                    "%s: the intervals of %s are partly of whole numbers, which cannot hold exactly 95 %%; by their own distributions they hold %.4f."
+                        .formatted(row.group(), row.contender(), row.heldCoverage())));
     rows.stream()
         .filter(row -> row.contender().equals(rows.get(0).contender()))
         .filter(row -> row.missing() > 0 || row.unscaled() > 0)
