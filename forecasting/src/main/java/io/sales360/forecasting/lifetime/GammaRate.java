@@ -22,12 +22,6 @@ final class GammaRate {
     return probabilities;
   }
 
-  /** The probability of {@code n} purchases in {@code time}, as a logarithm. */
-  static double logProbability(double r, double alpha, int n, double logFactor, double time) {
-    double tail = n == 0 ? 0 : n * Math.log(time / (alpha + time));
-    return logFactor - r * Math.log1p(time / alpha) + tail;
-  }
-
   /**
    * Times of purchases at a rate until {@code horizon}.
    *

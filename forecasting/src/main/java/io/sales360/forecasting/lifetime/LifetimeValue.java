@@ -38,9 +38,9 @@ public record LifetimeValue(
       }
     }
 
-    /** With an interval of 80 percent from 1000 draws. */
+    /** With an interval of 80 percent from 200 draws. */
     public static Terms of(int periods, double periodLength, double discount) {
-      return new Terms(periods, periodLength, discount, 80, 1000, 0);
+      return new Terms(periods, periodLength, discount, 80, 200, 0);
     }
 
     double factor(int period) {

@@ -118,20 +118,24 @@ final class ParetoLifetime implements PurchaseProcess {
     double alpha = prior[1];
     double s = prior[2];
     double beta = prior[3];
-    double stayed = Math.exp(-s * Math.log1p(time / beta));
     double[] counts = GammaRate.probabilities(r, alpha, most, time);
+    double stayed = Math.exp(-s * Math.log1p(time / beta));
+    for (int n = 0; n <= most; n++) {
+      counts[n] *= stayed;
+    }
+    if (time == 0) {
+      return counts;
+    }
     double logDensity = Math.log(s * time / beta);
-    for (int n = 0; n <= most && time > 0; n++) {
-      int purchases = n;
-      double logFactor = Gamma.logGamma(r + n) - Gamma.logGamma(r) - Gamma.logGamma(n + 1.0);
-      double logLeft =
-          Quadrature.logIntegral(
-              (logU, logRest) -> {
-                double left = time * Math.exp(logU);
-                return GammaRate.logProbability(r, alpha, purchases, logFactor, left)
-                    - (s + 1) * Math.log1p(left / beta);
-              });
-      counts[n] = stayed * counts[n] + Math.exp(logDensity + logLeft);
+    for (int k = 0; k < Quadrature.nodes(); k++) {
+      double left = time * Math.exp(Quadrature.logNode(k));
+      double log = logDensity + Quadrature.logWeight(k) - (s + 1) * Math.log1p(left / beta);
+      double term = Math.exp(log - r * Math.log1p(left / alpha));
+      double share = left / (alpha + left);
+      for (int n = 0; n <= most && term > 0; n++) {
+        counts[n] += term;
+        term *= (r + n) / (n + 1) * share;
+      }
     }
     return counts;
   }

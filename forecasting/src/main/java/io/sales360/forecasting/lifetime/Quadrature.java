@@ -12,7 +12,37 @@ final class Quadrature {
 
   private static final int NODES = 248;
 
+  private static final double[] LOG_U = new double[NODES + 1];
+  private static final double[] LOG_REST = new double[NODES + 1];
+  private static final double[] LOG_WEIGHT = new double[NODES + 1];
+
+  static {
+    double step = 2 * REACH / NODES;
+    for (int k = 0; k <= NODES; k++) {
+      double s = -REACH + k * step;
+      double y = Math.PI * Math.sinh(s);
+      LOG_U[k] = -softplus(-y);
+      LOG_REST[k] = -softplus(y);
+      LOG_WEIGHT[k] = LOG_U[k] + LOG_REST[k] + Math.log(Math.PI * Math.cosh(s) * step);
+    }
+  }
+
   private Quadrature() {}
+
+  /** Number of nodes, for sums of one's own. */
+  static int nodes() {
+    return NODES + 1;
+  }
+
+  /** The logarithm of a node. */
+  static double logNode(int k) {
+    return LOG_U[k];
+  }
+
+  /** The logarithm of a node's weight. */
+  static double logWeight(int k) {
+    return LOG_WEIGHT[k];
+  }
 
   /**
    * The logarithm of ∫ exp(f(log u, log(1 − u))) du over (0, 1).
@@ -20,16 +50,10 @@ final class Quadrature {
    * @param logFunction the logarithm of the function, given log u and log(1 − u)
    */
   static double logIntegral(DoubleBinaryOperator logFunction) {
-    double step = 2 * REACH / NODES;
     double[] terms = new double[NODES + 1];
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k <= NODES; k++) {
-      double s = -REACH + k * step;
-      double y = Math.PI * Math.sinh(s);
-      double logU = -softplus(-y);
-      double logRest = -softplus(y);
-      double logWeight = logU + logRest + Math.log(Math.PI * Math.cosh(s) * step);
-      terms[k] = logFunction.applyAsDouble(logU, logRest) + logWeight;
+      terms[k] = logFunction.applyAsDouble(LOG_U[k], LOG_REST[k]) + LOG_WEIGHT[k];
       largest = Math.max(largest, terms[k]);
     }
     if (largest == Double.NEGATIVE_INFINITY) {
