@@ -125,8 +125,33 @@ public record DifferenceInDifferences(
                 row -> treated.contains(row.unit()) && row.period() >= firstTreated ? 1 : 0)
             .toArray();
     ClusteredRegression.Estimate main = regression.estimate(new double[][] {on}, y);
+    List<Point> path = new ArrayList<>();
+    double preTrend = Double.NaN;
+    if (periods.containsKey(firstTreated - 1)) {
+      preTrend = study(regression, rows, treated, firstTreated, level, units.size(), path);
+    }
+    return verdict(
+        main.beta()[0], Math.sqrt(main.covariance()[0][0]), units.size(), level, preTrend, path);
+  }
+
+  /**
+   * The effect at every distance at which a treated unit was seen; gives the pre-trend's p-value.
+   */
+  private static double study(
+      ClusteredRegression regression,
+      List<PanelObservation> rows,
+      Set<String> treated,
+      int firstTreated,
+      int level,
+      int units,
+      List<Point> path) {
     List<Integer> distances =
-        periods.keySet().stream().map(t -> t - firstTreated).filter(d -> d != -1).toList();
+        rows.stream()
+            .filter(row -> treated.contains(row.unit()) && row.period() != firstTreated - 1)
+            .map(row -> row.period() - firstTreated)
+            .distinct()
+            .sorted()
+            .toList();
     double[][] dummies = new double[distances.size()][];
     for (int j = 0; j < dummies.length; j++) {
       int period = distances.get(j) + firstTreated;
@@ -135,23 +160,14 @@ public record DifferenceInDifferences(
               .mapToDouble(row -> treated.contains(row.unit()) && row.period() == period ? 1 : 0)
               .toArray();
     }
-    boolean referenced = periods.containsKey(firstTreated - 1);
-    List<Point> path = new ArrayList<>();
-    double preTrend = Double.NaN;
-    if (referenced) {
-      ClusteredRegression.Estimate study = regression.estimate(dummies, y);
-      preTrend = preTrend(study, distances, units.size());
-      for (int j = 0; j < dummies.length; j++) {
-        double error = Math.sqrt(study.covariance()[j][j]);
-        path.add(
-            new Point(
-                distances.get(j),
-                study.beta()[j],
-                interval(study.beta()[j], error, units.size(), level)));
-      }
+    double[] y = rows.stream().mapToDouble(PanelObservation::value).toArray();
+    ClusteredRegression.Estimate study = regression.estimate(dummies, y);
+    for (int j = 0; j < dummies.length; j++) {
+      double error = Math.sqrt(study.covariance()[j][j]);
+      double effect = study.beta()[j];
+      path.add(new Point(distances.get(j), effect, interval(effect, error, units, level)));
     }
-    return verdict(
-        main.beta()[0], Math.sqrt(main.covariance()[0][0]), units.size(), level, preTrend, path);
+    return preTrend(study, distances, units);
   }
 
   private static DifferenceInDifferences verdict(

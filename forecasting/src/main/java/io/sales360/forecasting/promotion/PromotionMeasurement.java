@@ -95,6 +95,10 @@ final class PromotionMeasurement {
         post = Math.min(post, other.from() - window.to());
       }
     }
+    return measured(post);
+  }
+
+  private PromotionEffect measured(int post) {
     double[] found = effects(window.from(), post);
     if (found == null) {
       return PromotionEffect.notMeasurable(

@@ -169,6 +169,9 @@ class DifferenceInDifferencesTest {
         .contains("both sides");
     assertThat(DifferenceInDifferences.estimate(panel, treated(40), 8, 90).verdict())
         .isEqualTo(Verdict.NOT_MEASURABLE);
+    List<PanelObservation> unseen = new ArrayList<>(panel);
+    unseen.removeIf(row -> row.period() == 6 && treated(40).contains(row.unit()));
+    assertThat(DifferenceInDifferences.estimate(unseen, treated(40), FIRST, 90).path()).hasSize(6);
     panel.add(panel.get(0));
     assertThatThrownBy(() -> DifferenceInDifferences.estimate(panel, treated(40), FIRST, 90))
         .hasMessageContaining("(u100)");
