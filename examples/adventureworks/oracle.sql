@@ -81,6 +81,66 @@ plan AS (
                                header = true, all_varchar = true))
         ON COLUMNS('M[0-9][0-9]') INTO NAME plan_month VALUE thousands)
 ),
+-- what a line costs: as it says, else the product's cost
+costed AS (
+  SELECT l.*, coalesce(l.cost, l.units * c.standard_cost) AS known_cost, l.cost IS NULL AS is_product_cost,
+         s.CommissionPct::DECIMAL(18, 9) AS commission_rate
+  FROM line l
+  LEFT JOIN (SELECT product, standard_cost FROM product_version WHERE age = 1) c USING (product)
+  LEFT JOIN read_csv('${data}/adventureworks_reseller/salesperson_map.csv', header = true, all_varchar = true) s
+    ON s.EmployeeKey = l.salesperson_id
+),
+-- sums per product and period, and the pairs of periods that are compared
+cell AS (
+  SELECT grain, date_trunc(grain, ordered_on)::DATE AS start, product, sum(units)::DOUBLE AS units,
+         sum(gross)::DOUBLE AS gross, sum(net)::DOUBLE AS net, sum(known_cost)::DOUBLE AS cost
+  FROM costed, (VALUES ('month'), ('year')) g(grain) GROUP BY ALL
+),
+pair AS (
+  SELECT DISTINCT comparison, c.start, (c.start - step)::DATE AS previous, c.grain
+  FROM cell c
+  JOIN (VALUES ('month_to_previous_month', 'month', INTERVAL 1 MONTH), ('month_to_year_ago', 'month', INTERVAL 1 YEAR),
+               ('year_to_previous_year', 'year', INTERVAL 1 YEAR)) k(comparison, grain, step) USING (grain)
+),
+item AS (
+  SELECT p.comparison, p.start, a.units AS u0, a.gross AS g0, a.net AS n0, a.cost AS c0, b.units AS u1, b.gross AS g1,
+         b.net AS n1, b.cost AS c1, a.units > 0 AND a.gross > 0 AND b.units > 0 AND b.gross > 0 AS is_both
+  FROM pair p
+  JOIN (SELECT DISTINCT grain, start AS previous FROM cell) USING (grain, previous)
+  JOIN (SELECT DISTINCT product FROM cell) q ON true
+  LEFT JOIN cell a ON a.grain = p.grain AND a.start = p.previous AND a.product = q.product
+  LEFT JOIN cell b ON b.grain = p.grain AND b.start = p.start AND b.product = q.product
+  WHERE a.product IS NOT NULL OR b.product IS NOT NULL
+),
+-- all units × share × price × (1 − discount rate), before and after
+factor AS (
+  SELECT *, [q0, u0 / q0, g0 / u0, n0 / g0] AS x0, [q1, u1 / q1, g1 / u1, n1 / g1] AS x1
+  FROM (SELECT *, sum(u0) FILTER (is_both) OVER w AS q0, sum(u1) FILTER (is_both) OVER w AS q1
+        FROM item WINDOW w AS (PARTITION BY comparison, start))
+),
+-- the mean, over the 24 orders of four factors, of what changing one of them does
+effect AS (
+  SELECT comparison, start, i,
+         (x1[i] - x0[i]) * ((x0[j] * x0[k] * x0[l] + x1[j] * x1[k] * x1[l]) / 4
+           + (x1[j] * x0[k] * x0[l] + x0[j] * x1[k] * x0[l] + x0[j] * x0[k] * x1[l]
+              + x1[j] * x1[k] * x0[l] + x1[j] * x0[k] * x1[l] + x0[j] * x1[k] * x1[l]) / 12) AS effect
+  FROM factor, (VALUES (1, 2, 3, 4), (2, 1, 3, 4), (3, 1, 2, 4), (4, 1, 2, 3)) f(i, j, k, l)
+  WHERE is_both
+),
+bridge AS (
+  SELECT comparison, start, ['volume', 'mix', 'price', 'promotion'][i] AS name, sum(effect) AS amount FROM effect
+  GROUP BY ALL
+  UNION ALL SELECT comparison, start, 'new', sum(n1) FROM item WHERE u0 IS NULL GROUP BY ALL
+  UNION ALL SELECT comparison, start, 'lost', -sum(n0) FROM item WHERE u1 IS NULL GROUP BY ALL
+  UNION ALL SELECT comparison, start, 'cost', -sum((c1 / u1 - c0 / u0) * ((u0 + u1) / 3 + (q0 * u1 / q1 + q1 * u0 / q0) / 6))
+            FROM factor WHERE is_both GROUP BY ALL
+),
+first_month AS (SELECT customer_id, min(month) AS month FROM line GROUP BY customer_id),
+ranked AS (
+  SELECT product, sum(net) AS net, sum(sum(net)) OVER (ORDER BY sum(net) DESC, product) - sum(net) AS larger,
+         sum(sum(net)) OVER () AS total
+  FROM line GROUP BY product
+),
 figure(name, rows, amount) AS (
   -- totals
   SELECT 'sales', count(*), sum(net) FROM line
@@ -112,6 +172,25 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'sales/promotion=' || coalesce(promotion_id, '(none)'), count(*), sum(net) FROM line GROUP BY promotion_id
   UNION ALL SELECT 'sales/reseller_country=' || reseller_country, count(*), sum(net) FROM line
             WHERE reseller_country IS NOT NULL GROUP BY reseller_country
+  -- margins: net less cost, and commission on net
+  UNION ALL SELECT 'margin/product=' || product, count(*), sum(net - known_cost) FROM costed GROUP BY product
+  UNION ALL SELECT 'margin/month=' || month || '/channel=' || channel, count(*), sum(net - known_cost) FROM costed
+            GROUP BY month, channel
+  UNION ALL SELECT 'margin/after_commission/channel=' || channel, count(*),
+                   sum(net - known_cost - net * coalesce(commission_rate, 0)) FROM costed GROUP BY channel
+  UNION ALL SELECT 'cost_source/' || CASE WHEN is_product_cost THEN 'product' ELSE 'line' END, count(*), sum(known_cost)
+            FROM costed GROUP BY is_product_cost
+  UNION ALL SELECT 'profit/month=' || month || '/product=' || product, count(*), sum(net - known_cost) FROM costed
+            GROUP BY month, product
+  UNION ALL SELECT 'abc=' || CASE WHEN larger < 0.80 * total THEN 'a' WHEN larger < 0.95 * total THEN 'b' ELSE 'c' END,
+                   count(*), sum(net) FROM ranked GROUP BY ALL
+  -- what moved sales
+  UNION ALL SELECT 'bridge/' || comparison || '/' || start || '/' || name, 1, round(amount)::DECIMAL(38, 9) FROM bridge
+  UNION ALL SELECT 'driver/month=' || month || '/channel=' || channel, 1, sum(net) FROM line
+            WHERE month > (SELECT min(month) FROM line) GROUP BY month, channel
+  UNION ALL SELECT 'driver/month=' || l.month || '/new_customers', 1, sum(net)
+            FROM line l JOIN first_month f USING (customer_id)
+            WHERE l.month = f.month AND l.month > (SELECT min(month) FROM line) GROUP BY l.month
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/READ', count(*), sum(net) FROM line GROUP BY feed
   UNION ALL SELECT 'ledger/' || feed || '/WRITTEN', count(*), sum(net) FROM line GROUP BY feed

@@ -9,7 +9,19 @@ line AS (
 ),
 account AS (
   SELECT feed, upper(kind) AS kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger
-  WHERE feed NOT LIKE '(%' AND feed NOT LIKE 'series:%' GROUP BY ALL
+  WHERE feed NOT LIKE '(%' AND feed NOT LIKE '%:%' GROUP BY ALL
+),
+bridge AS (
+  SELECT * FROM (
+    SELECT comparison, starts_on, sum(volume_effect) FILTER (measure = 'net_sales') AS volume,
+           sum(mix_effect) FILTER (measure = 'net_sales') AS mix,
+           sum(price_effect) FILTER (measure = 'net_sales') AS price,
+           sum(promotion_effect) FILTER (measure = 'net_sales') AS promotion,
+           sum(new_effect) FILTER (measure = 'net_sales' AND new_effect <> 0) AS "new",
+           sum(lost_effect) FILTER (measure = 'net_sales' AND lost_effect <> 0) AS lost,
+           sum(cost_effect) FILTER (measure = 'sold_margin') AS cost
+    FROM agg_price_volume_mix GROUP BY ALL)
+  UNPIVOT (amount FOR name IN (volume, mix, price, promotion, "new", lost, cost))
 ),
 figure(name, rows, amount) AS (
   -- totals
@@ -46,6 +58,25 @@ figure(name, rows, amount) AS (
             GROUP BY promotion_id
   UNION ALL SELECT 'sales/reseller_country=' || customer_country, count(*), sum(net_amount) FROM line
             WHERE channel_id = 'reseller' GROUP BY customer_country
+  -- margins: net less cost, and commission on net
+  UNION ALL SELECT 'margin/product=' || product_id, count(*), sum(contribution_margin1) FROM fct_margins GROUP BY product_id
+  UNION ALL SELECT 'margin/month=' || strftime(ordered_on, '%Y-%m') || '/channel=' || channel_id, count(*),
+                   sum(contribution_margin1) FROM fct_margins GROUP BY strftime(ordered_on, '%Y-%m'), channel_id
+  UNION ALL SELECT 'margin/after_commission/channel=' || channel_id, count(*), sum(contribution_margin3) FROM fct_margins
+            GROUP BY channel_id
+  UNION ALL SELECT 'cost_source/' || cost_source, count(*), sum(sold_cost_amount) FROM fct_margins GROUP BY cost_source
+  UNION ALL SELECT 'profit/month=' || strftime(starts_on, '%Y-%m') || '/product=' || product_id, line_count,
+                   contribution_margin1 FROM agg_product_profitability WHERE period_grain = 'month'
+  UNION ALL SELECT 'abc=' || abc_by_net_sales, count(*), sum(net_sales) FROM agg_product_profitability
+            WHERE period_grain = 'history' GROUP BY abc_by_net_sales
+  -- what moved sales
+  UNION ALL SELECT 'bridge/' || comparison || '/' || starts_on || '/' || name, 1, round(amount)::DECIMAL(38, 9) FROM bridge
+  UNION ALL SELECT 'driver/month=' || strftime(starts_on, '%Y-%m') || '/channel=' || member, 1, current_amount
+            FROM agg_sales_drivers WHERE comparison = 'month_to_previous_month' AND dimension = 'channel'
+              AND current_amount <> 0
+  UNION ALL SELECT 'driver/month=' || strftime(starts_on, '%Y-%m') || '/new_customers', 1, current_amount
+            FROM agg_sales_drivers WHERE comparison = 'month_to_previous_month' AND dimension = 'customer_group'
+              AND member = 'new' AND current_amount <> 0
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/' || kind, sum(rows), sum(amount) FROM account
             WHERE kind NOT IN ('FILTERED', 'INFERRED') GROUP BY feed, kind

@@ -3,6 +3,7 @@ package io.sales360.pipelines;
 import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
+import io.sales360.pipelines.decisions.profit.ProfitDecisions;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.CloseRun;
 import io.sales360.pipelines.run.RunPlan;
@@ -29,6 +30,7 @@ public final class SalesDecisionsPipeline {
     Shelf shelf = new Shelf(plan);
     MartReader marts = new MartReader(pipeline, plan, tables);
     CustomerDecisions.assemble(marts, shelf, accounts);
+    ProfitDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }
 }

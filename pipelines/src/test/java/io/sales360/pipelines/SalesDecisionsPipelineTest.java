@@ -85,6 +85,35 @@ class SalesDecisionsPipelineTest {
   }
 
   @Test
+  void marginsWithoutCostsAreUnknownAndTheRestWorks() throws Exception {
+    assertThat(
+            ask(
+                """
+                SELECT cost_source, unknown_parts, count(*), sum(net_amount),
+                       count(contribution_margin1), count(payment_fee_amount),
+                       count(campaign_spend_amount), count(contribution_margin3)
+                FROM fct_margins GROUP BY ALL
+                """))
+        .containsExactly("unknown|cost|7|500.01|0|0|0|0");
+    assertThat(
+            ask(
+                """
+                SELECT product_id, net_sales, costed_rate, contribution_margin1, abc_by_margin,
+                       is_loss_maker
+                FROM agg_product_profitability WHERE period_grain = 'history' ORDER BY product_id
+                """))
+        .containsExactly("P1|460|0|null|null|null", "P2|40.01|0|null|null|null");
+    assertThat(
+            ask(
+                """
+                SELECT measure, sum(exchange_effect), sum(change_amount) FROM agg_price_volume_mix
+                WHERE starts_on = '2024-02-01' AND comparison = 'month_to_previous_month'
+                GROUP BY ALL
+                """))
+        .containsExactly("net_sales|0|-60.01");
+  }
+
+  @Test
   void everyLineIsAccountedFor() throws Exception {
     assertThat(
             ask(

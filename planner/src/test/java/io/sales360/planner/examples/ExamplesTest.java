@@ -2,6 +2,10 @@ package io.sales360.planner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.common.decision.AggPriceVolumeMix;
+import io.sales360.common.decision.AggProductProfitability;
+import io.sales360.common.decision.AggSalesDriver;
+import io.sales360.common.decision.FctMargin;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.FctOrderLine;
@@ -35,7 +39,11 @@ class ExamplesTest {
           "agg_daily_sales", AggDailySales.class,
           "dim_products", Product.class,
           "dim_customers", Customer.class,
-          "ops_ledger", LedgerEntry.class);
+          "ops_ledger", LedgerEntry.class,
+          "fct_margins", FctMargin.class,
+          "agg_product_profitability", AggProductProfitability.class,
+          "agg_price_volume_mix", AggPriceVolumeMix.class,
+          "agg_sales_drivers", AggSalesDriver.class);
 
   @ParameterizedTest
   @EnumSource
