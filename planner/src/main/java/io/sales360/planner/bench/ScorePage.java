@@ -100,7 +100,10 @@ public final class ScorePage {
     return text;
   }
 
-  /** The lines, head first, columns aligned; a dash where there is no number, so that words count columns. */
+  /**
+   * The lines, head first, columns aligned; a dash where there is no number, so that words count
+   * columns.
+   */
   public List<String> text() {
     int[] widths = new int[HEAD.size()];
     List<List<String>> cells = lines.stream().map(ScorePage::dashed).toList();
