@@ -61,10 +61,7 @@ public final class DefinitionText {
     Example example = metric.example();
     if (example != null) {
       example.rows().forEach((table, rows) -> line(text, "example", example(table, rows)));
-      line(
-          text,
-          "gives",
-          example.value() == null ? "unknown" : example.value().toPlainString());
+      line(text, "gives", example.value() == null ? "unknown" : example.value().toPlainString());
     }
     return text.toString().stripTrailing();
   }

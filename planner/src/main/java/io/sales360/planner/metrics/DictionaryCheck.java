@@ -71,6 +71,7 @@ record DictionaryCheck(
               "Name the metric it frames.");
         }
       }
+      derived.rollups().forEach(source -> requireTable(source.table(), at));
       if (isCircular(metric.name())) {
         at.problem("The formula leads back to itself.", "Break the circle.");
       }

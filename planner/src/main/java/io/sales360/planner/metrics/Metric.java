@@ -75,10 +75,14 @@ public record Metric(
    *
    * @param formula the calculation
    * @param unknownWhenZero metrics which, all zero, make the result unknown (null)
+   * @param rollups tables that hold the result as a sum, and give equal values where they can
+   *     answer
    */
-  public record Derived(Formula formula, List<String> unknownWhenZero) implements Definition {
+  public record Derived(Formula formula, List<String> unknownWhenZero, List<Source> rollups)
+      implements Definition {
     public Derived {
       unknownWhenZero = List.copyOf(unknownWhenZero);
+      rollups = List.copyOf(rollups);
     }
   }
 

@@ -59,7 +59,7 @@ final class MetricSection {
       return formula
           .get()
           .as(Formula::parse, "Write metrics, numbers, + - * / and brackets.")
-          .map(f -> new Derived(f, unknown));
+          .map(f -> new Derived(f, unknown, rollups(section, Kind.SUM)));
     }
     Optional<YamlSection> frame = section.get("frame").flatMap(YamlValue::section);
     if (frame.isPresent()) {
@@ -107,8 +107,14 @@ final class MetricSection {
         section.problem("A quantile is between 0 and 1.", "");
       }
     }
-    List<Source> sources = new ArrayList<>();
     Kind rolled = kind == Kind.MIN || kind == Kind.MAX ? kind : Kind.SUM;
+    List<Source> sources = rollups(section, rolled);
+    sources.add(new Source(from, new Aggregate(kind, of, where, quantile)));
+    return new Measure(sources);
+  }
+
+  private static List<Source> rollups(YamlSection section, Kind kind) {
+    List<Source> sources = new ArrayList<>();
     section
         .get("rollups")
         .flatMap(YamlValue::section)
@@ -116,11 +122,19 @@ final class MetricSection {
         .orElse(Map.of())
         .forEach(
             (table, value) ->
-                DictionaryParser.expression(value)
-                    .ifPresent(
-                        e -> sources.add(new Source(table, new Aggregate(rolled, e, null, null)))));
-    sources.add(new Source(from, new Aggregate(kind, of, where, quantile)));
-    return new Measure(sources);
+                value
+                    .as(text -> rollup(text, kind), "Write a column, or column where condition.")
+                    .ifPresent(a -> sources.add(new Source(table, a))));
+    return sources;
+  }
+
+  private static Aggregate rollup(String text, Kind kind) {
+    String[] parts = text.split(" where ", 2);
+    return new Aggregate(
+        kind,
+        SqlExpression.parse(parts[0]),
+        parts.length < 2 ? null : SqlExpression.parse(parts[1]),
+        null);
   }
 
   /** Whether {@code count: rows} is meant. */

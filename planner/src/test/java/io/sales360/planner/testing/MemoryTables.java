@@ -51,7 +51,8 @@ public final class MemoryTables implements Tables, AutoCloseable {
     List<String> declared = new ArrayList<>();
     types.forEach((column, type) -> declared.add('"' + column + "\" " + type));
     StringBuilder sql =
-        new StringBuilder("CREATE OR REPLACE TABLE %s (%s);".formatted(name, String.join(", ", declared)));
+        new StringBuilder(
+            "CREATE OR REPLACE TABLE %s (%s);".formatted(name, String.join(", ", declared)));
     if (!rows.isEmpty()) {
       sql.append("INSERT INTO %s VALUES %s".formatted(name, String.join(", ", rows)));
     }

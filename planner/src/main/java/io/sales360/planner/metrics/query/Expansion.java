@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The measures that metrics are made of, and which of them the lake can give. */
@@ -23,20 +24,24 @@ final class Expansion {
   private final MetricDictionary dictionary;
   private final Tables tables;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
+  private final Predicate<Source> canAnswer;
   private final Set<String> zeros = new LinkedHashSet<>();
 
-  private Expansion(MetricDictionary dictionary, Tables tables) {
+  private Expansion(MetricDictionary dictionary, Tables tables, Predicate<Source> canAnswer) {
     this.dictionary = dictionary;
+    this.canAnswer = canAnswer;
     this.tables = tables;
   }
 
   /**
    * Expands the metrics of those names.
    *
+   * @param canAnswer whether a table can answer the question at hand
    * @throws CommandFailure if one does not exist or is not available
    */
-  static Expansion of(MetricDictionary dictionary, Tables tables, List<String> names) {
-    Expansion expansion = new Expansion(dictionary, tables);
+  static Expansion of(
+      MetricDictionary dictionary, Tables tables, List<String> names, Predicate<Source> canAnswer) {
+    Expansion expansion = new Expansion(dictionary, tables, canAnswer);
     for (String name : names) {
       dictionary.metric(name);
       reasonWithout(dictionary, tables, name)
@@ -106,10 +111,22 @@ final class Expansion {
         measures.put(name, measure);
       }
     } else if (metric.definition() instanceof Derived derived) {
+      Optional<Source> rollup = derived.rollups().stream().filter(canAnswer).findFirst();
+      if (rollup.isPresent()) {
+        derived.formula().metrics().forEach(this::noteZero);
+        measures.put(name, new Measure(List.of(rollup.get())));
+        return;
+      }
       derived.formula().metrics().forEach(this::add);
       derived.unknownWhenZero().forEach(this::add);
     } else if (metric.definition() instanceof Framed framed) {
       add(framed.metric());
+    }
+  }
+
+  private void noteZero(String name) {
+    if (isReadAsZero(dictionary, tables, name)) {
+      zeros.add(name);
     }
   }
 
@@ -137,7 +154,7 @@ final class Expansion {
       return "0";
     }
     Metric metric = dictionary.metric(name);
-    if (!(metric.definition() instanceof Derived derived)) {
+    if (measures.containsKey(name) || !(metric.definition() instanceof Derived derived)) {
       return measure.apply(name);
     }
     String sql = derived.formula().sql(part -> sql(part, measure));

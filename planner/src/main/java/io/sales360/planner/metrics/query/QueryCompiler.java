@@ -57,8 +57,6 @@ final class QueryCompiler {
     if (question.metrics().isEmpty()) {
       throw refused("No metric is asked for.\nMaybe net_sales.");
     }
-    this.expansion = Expansion.of(dictionary, tables, question.metrics());
-    this.columns = new Columns(dictionary, question, expansion);
     for (Condition condition : question.where()) {
       Dimension dimension = dictionary.dimension(condition.dimension());
       if (question.role().mask(dimension).isPresent()) {
@@ -72,6 +70,8 @@ final class QueryCompiler {
       Condition condition = Condition.parse(filter);
       conditions.add(checked(condition, dictionary.dimension(condition.dimension())));
     }
+    this.expansion = Expansion.of(dictionary, tables, question.metrics(), this::canRollUp);
+    this.columns = new Columns(dictionary, question, expansion);
   }
 
   private static Condition checked(Condition condition, Dimension dimension) {
@@ -162,6 +162,15 @@ final class QueryCompiler {
       }
     }
     return "";
+  }
+
+  private boolean canRollUp(Source source) {
+    TableModel table = model(source.table());
+    return usesRollups
+        && Expansion.isComplete(tables, source)
+        && table.time() != null
+        && tables.columns(table.name()).containsAll(table.time().columns())
+        && needed().stream().allMatch(d -> reach.to(table.name(), d).isFound());
   }
 
   private List<Dimension> needed() {

@@ -8,6 +8,7 @@ import io.sales360.planner.metrics.SqlExpression;
 import io.sales360.planner.metrics.TableModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,11 +169,29 @@ final class TableQuery {
     }
     aggregates.forEach((column, a) -> text.add(", " + sql(a) + " AS " + column));
     text.add(" FROM " + LakeSession.quoted(table.name()) + " t" + joins + period);
-    for (int i = 0; i < filters.size(); i++) {
-      text.add(i == 0 ? " WHERE " : " AND ").add(filters.get(i));
+    String where = " WHERE ";
+    if (!partaking().isEmpty()) {
+      text.add(where + "(" + partaking() + ")");
+      where = " AND ";
+    }
+    for (SqlText filter : filters) {
+      text.add(where).add(filter);
+      where = " AND ";
     }
     boolean isGrouped = isDaily || !period.isEmpty() || !groups.isEmpty();
     return text.add(isGrouped ? " GROUP BY ALL" : "");
+  }
+
+  /** Which rows take part in any figure: no group is made of others. Empty where all do. */
+  private String partaking() {
+    List<String> conditions = new ArrayList<>();
+    for (Aggregate aggregate : aggregates.values()) {
+      if (aggregate.where() == null) {
+        return "";
+      }
+      conditions.add(sql(aggregate.where(), "t"));
+    }
+    return String.join(" OR ", new LinkedHashSet<>(conditions));
   }
 
   private String groupColumns() {

@@ -61,13 +61,11 @@ final class Times {
           "There is no fiscal calendar: %s is absent (%s).%nMaybe --grain month."
               .formatted(DATES, tables.reasonWithout(DATES)));
     }
-    return Timeline.of(days, new Timeline.Range(
-            grain,
-            first,
-            last,
-            question.from() != null || question.to() != null,
-            dataFirst,
-            asOf), variants);
+    return Timeline.of(
+        days,
+        new Timeline.Range(
+            grain, first, last, question.from() != null || question.to() != null, dataFirst, asOf),
+        variants);
   }
 
   /** First and last day of a table; none where it has no days. */

@@ -181,7 +181,9 @@ record BruteForce(RandomStar star, Question question) {
     boolean compares = !question.comparisons().isEmpty();
     for (String table : List.of("f", "g")) {
       for (Fact row : reads(table) ? rows(table) : List.<Fact>of()) {
-        if (!isMet(row) || (question.grain() == null && isLimited() && !isInRange(row.day()))) {
+        if (!isMet(row)
+            || !takesPart(row, table)
+            || (question.grain() == null && isLimited() && !isInRange(row.day()))) {
           continue;
         }
         List<String> group = group(row);
@@ -191,9 +193,7 @@ record BruteForce(RandomStar star, Question question) {
           members.add(group);
           groups.add(prefixed(null, group));
         } else if (row.day() != null
-            && (!isLimited()
-                || isInRange(row.day())
-                || (compares && isShownAsBefore(row.day())))) {
+            && (!isLimited() || isInRange(row.day()) || (compares && isShownAsBefore(row.day())))) {
           members.add(group);
         }
       }
@@ -209,6 +209,13 @@ record BruteForce(RandomStar star, Question question) {
       groups.add(List.of());
     }
     return groups;
+  }
+
+  /** Whether any figure of the table counts the row. */
+  private boolean takesPart(Fact row, String table) {
+    return parts().stream()
+        .filter(p -> p.endsWith("_" + table))
+        .anyMatch(p -> !p.startsWith("w_") || row.own().equals("w1"));
   }
 
   private boolean isShownAsBefore(LocalDate day) {
@@ -271,7 +278,8 @@ record BruteForce(RandomStar star, Question question) {
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       case "count" -> BigDecimal.valueOf(rows.size());
       case "orders" ->
-          BigDecimal.valueOf(rows.stream().map(Fact::o).filter(Objects::nonNull).distinct().count());
+          BigDecimal.valueOf(
+              rows.stream().map(Fact::o).filter(Objects::nonNull).distinct().count());
       case "average" ->
           x.isEmpty() ? null : sum.divide(BigDecimal.valueOf(x.size()), MathContext.DECIMAL64);
       default -> x.stream().max(BigDecimal::compareTo).orElse(null);

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * {@code b} does too, so that {@code c} is ambiguous.
  */
 record RandomStar(
-    List<Fact> f, List<Fact> g, List<Member> a, List<Member> b, List<Member> c, boolean joinsB, boolean leadsTwice) {
+    List<Fact> f,
+    List<Fact> g,
+    List<Member> a,
+    List<Member> b,
+    List<Member> c,
+    boolean joinsB,
+    boolean leadsTwice) {
 
   /** A row of a fact. */
   record Fact(
@@ -47,7 +53,13 @@ record RandomStar(
     List<Member> a = members(random, "a", keys, repeats && random.nextBoolean());
     List<Member> b = members(random, "b", keys, repeats && random.nextBoolean());
     return new RandomStar(
-        facts(random, keys), facts(random, keys), a, b, c, random.nextInt(4) > 0, random.nextInt(3) == 0);
+        facts(random, keys),
+        facts(random, keys),
+        a,
+        b,
+        c,
+        random.nextInt(4) > 0,
+        random.nextInt(3) == 0);
   }
 
   private static List<Member> members(Random random, String name, int keys, boolean repeats) {
@@ -85,8 +97,8 @@ record RandomStar(
   }
 
   /**
-   * Writes many stars at once, since making tables costs more than asking them. The views {@code f},
-   * {@code g}, {@code a}, {@code b} and {@code c} show the one that {@link #select} names.
+   * Writes many stars at once, since making tables costs more than asking them. The views {@code
+   * f}, {@code g}, {@code a}, {@code b} and {@code c} show the one that {@link #select} names.
    */
   static void write(MemoryTables tables, List<RandomStar> stars) throws SQLException {
     Map<String, String> fact = new LinkedHashMap<>();
@@ -120,7 +132,9 @@ record RandomStar(
       }
     }
     tables.table("all_" + name, types, rows);
-    tables.view(name, "SELECT * EXCLUDE (star) FROM all_%s WHERE star = getvariable('star')".formatted(name));
+    tables.view(
+        name,
+        "SELECT * EXCLUDE (star) FROM all_%s WHERE star = getvariable('star')".formatted(name));
   }
 
   private static List<String> facts(List<Fact> facts) {

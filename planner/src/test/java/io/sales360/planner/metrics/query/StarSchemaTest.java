@@ -27,8 +27,16 @@ class StarSchemaTest {
   private static final int BATCH = 250;
   private static final List<String> METRICS =
       List.of(
-          "sum_f", "w_sum_f", "count_f", "orders_f", "average_f", "max_f", "sum_g", "orders_g",
-          "difference", "ratio");
+          "sum_f",
+          "w_sum_f",
+          "count_f",
+          "orders_f",
+          "average_f",
+          "max_f",
+          "sum_g",
+          "orders_g",
+          "difference",
+          "ratio");
   private static final List<String> DIMENSIONS =
       List.of("a_value", "b_value", "c_value", "a_key", "own");
   private static final List<String> CONDITIONS =
@@ -108,11 +116,15 @@ class StarSchemaTest {
       String dimension = DIMENSIONS.get(random.nextInt(DIMENSIONS.size()));
       where.add(Condition.parse(dimension + " " + condition));
     }
-    TimeGrain[] grains = {TimeGrain.DAY, TimeGrain.WEEK, TimeGrain.MONTH, TimeGrain.YEAR, null, null, null};
+    TimeGrain[] grains = {
+      TimeGrain.DAY, TimeGrain.WEEK, TimeGrain.MONTH, TimeGrain.YEAR, null, null, null
+    };
     TimeGrain grain = grains[random.nextInt(grains.length)];
     boolean compares = grain != null && random.nextInt(3) == 0;
-    LocalDate from = !compares && random.nextInt(3) == 0 ? LocalDate.of(2024, 1, 1 + random.nextInt(31)) : null;
-    LocalDate to = !compares && random.nextInt(3) == 0 ? LocalDate.of(2024, 2, 1 + random.nextInt(29)) : null;
+    LocalDate from =
+        !compares && random.nextInt(3) == 0 ? LocalDate.of(2024, 1, 1 + random.nextInt(31)) : null;
+    LocalDate to =
+        !compares && random.nextInt(3) == 0 ? LocalDate.of(2024, 2, 1 + random.nextInt(29)) : null;
     return new Question(
         metrics,
         dimensions,
