@@ -3,7 +3,7 @@ WITH
 line AS (SELECT *, strftime(ordered_on, '%Y-%m') AS month FROM fct_order_lines),
 account AS (
   SELECT feed, upper(kind) AS kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger
-  WHERE feed NOT LIKE '(%' AND feed NOT LIKE 'series:%' GROUP BY ALL
+  WHERE feed NOT LIKE '(%' AND feed NOT LIKE '%:%' GROUP BY ALL
 ),
 figure(name, rows, amount) AS (
   SELECT 'sales', count(*), sum(net_amount)::DECIMAL(38, 9) FROM line

@@ -9,7 +9,7 @@ line AS (
 ),
 account AS (
   SELECT feed, upper(kind) AS kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger
-  WHERE feed NOT LIKE '(%' AND feed NOT LIKE 'series:%' GROUP BY ALL
+  WHERE feed NOT LIKE '(%' AND feed NOT LIKE '%:%' GROUP BY ALL
 ),
 figure(name, rows, amount) AS (
   -- totals

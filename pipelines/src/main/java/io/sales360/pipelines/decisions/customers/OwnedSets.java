@@ -1,0 +1,56 @@
+package io.sales360.pipelines.decisions.customers;
+
+import io.sales360.common.schema.RecordCoder;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/** What each customer has, and had before the holdout, as sets of products; bounded. */
+final class OwnedSets extends PTransform<PCollection<PurchaseHistory>, PCollection<ItemSet>> {
+  private final PCollectionView<Map<String, ProductTraits>> traits;
+  private final LifetimeTerms terms;
+
+  private OwnedSets(PCollectionView<Map<String, ProductTraits>> traits, LifetimeTerms terms) {
+    this.traits = traits;
+    this.terms = terms;
+  }
+
+  static OwnedSets of(PCollectionView<Map<String, ProductTraits>> traits, LifetimeTerms terms) {
+    return new OwnedSets(traits, terms);
+  }
+
+  @Override
+  public PCollection<ItemSet> expand(PCollection<PurchaseHistory> histories) {
+    return histories
+        .apply("TakeOwned", ParDo.of(new OwnedFn(traits, terms)).withSideInputs(traits))
+        .setCoder(RecordCoder.of(ItemSet.class));
+  }
+
+  private static final class OwnedFn extends DoFn<PurchaseHistory, ItemSet> {
+    private final PCollectionView<Map<String, ProductTraits>> traits;
+    private final LifetimeTerms terms;
+
+    OwnedFn(PCollectionView<Map<String, ProductTraits>> traits, LifetimeTerms terms) {
+      this.traits = traits;
+      this.terms = terms;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      PurchaseHistory history = context.element();
+      Map<String, ProductTraits> known = context.sideInput(traits);
+      List<String> owned = history.goods(known, terms.asOf());
+      if (!owned.isEmpty()) {
+        context.output(new ItemSet(ItemSet.Kind.OWNED, owned));
+      }
+      List<String> before = history.goods(known, terms.lastBeforeHoldout());
+      if (!before.isEmpty()) {
+        context.output(new ItemSet(ItemSet.Kind.OWNED_BEFORE_HOLDOUT, before));
+      }
+    }
+  }
+}
