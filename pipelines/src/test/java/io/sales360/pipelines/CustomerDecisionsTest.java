@@ -77,7 +77,9 @@ class CustomerDecisionsTest {
           round(average_order_value::DOUBLE, 6), recency_score, frequency_score, monetary_score
         FROM agg_customers_360
         """);
-    assertThat(ask("SELECT count(DISTINCT recency_score), count(DISTINCT monetary_score), count(*) FROM agg_customers_360"))
+    assertThat(
+            ask(
+                "SELECT count(DISTINCT recency_score), count(DISTINCT monetary_score), count(*) FROM agg_customers_360"))
         .containsExactly("5|5|" + (CUSTOMERS + 4));
   }
 
@@ -431,8 +433,10 @@ class CustomerDecisionsTest {
 
   /** The rows of two queries, whatever their order. */
   private static void assertSame(String expected, String actual) throws Exception {
-    List<String> expectedRows = ask(expected).stream().map(CustomerDecisionsTest::plain).sorted().toList();
-    List<String> actualRows = ask(actual).stream().map(CustomerDecisionsTest::plain).sorted().toList();
+    List<String> expectedRows =
+        ask(expected).stream().map(CustomerDecisionsTest::plain).sorted().toList();
+    List<String> actualRows =
+        ask(actual).stream().map(CustomerDecisionsTest::plain).sorted().toList();
     assertThat(expectedRows).isNotEmpty();
     assertThat(actualRows).isEqualTo(expectedRows);
   }

@@ -37,7 +37,11 @@ final class MadeCustomers {
       products.append(
           "T%d,%s,%s,%s,%s,%s\n"
               .formatted(
-                  i, i % 3 == 0 ? "Boots" : "Socks", "B" + i % 4, i % 5 == 0 ? "" : 36 + i % 7, "C" + i % 6,
+                  i,
+                  i % 3 == 0 ? "Boots" : "Socks",
+                  "B" + i % 4,
+                  i % 5 == 0 ? "" : 36 + i % 7,
+                  "C" + i % 6,
                   i == 23 ? "2024-01-31" : ""));
     }
     return SampleProduct.in(directory)
@@ -113,7 +117,8 @@ final class MadeCustomers {
       int product = random.nextInt(3) == 0 ? random.nextInt(PRODUCTS) : taste % 8;
       String sku = random.nextInt(10) == 0 ? "P1" : "T" + product;
       long cents = Math.round(spend * (50 + random.nextInt(100)));
-      String line = "%s,%s,%d,%d.%02d".formatted(id, sku, 1 + random.nextInt(2), cents / 100, cents % 100);
+      String line =
+          "%s,%s,%d,%d.%02d".formatted(id, sku, 1 + random.nextInt(2), cents / 100, cents % 100);
       if (random.nextInt(5) == 0) {
         promoted.append(line).append(",S").append(random.nextInt(3)).append('\n');
       } else {

@@ -6,9 +6,9 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grain: one row per product and other product that are bought together more often than chance would
- * have it. A pair has two rows, one for each direction. Orders without a known customer count too;
- * services do not. Shares and probabilities are estimates.
+ * Grain: one row per product and other product that are bought together more often than chance
+ * would have it. A pair has two rows, one for each direction. Orders without a known customer count
+ * too; services do not. Shares and probabilities are estimates.
  *
  * @param orderCount orders with any product
  * @param productOrderCount of these, those with the product

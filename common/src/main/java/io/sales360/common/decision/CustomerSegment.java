@@ -1,8 +1,8 @@
 package io.sales360.common.decision;
 
 /**
- * A name for what recency and frequency scores (1 to 5, 5 is best) say together. Every customer with
- * a sale has exactly one.
+ * A name for what recency and frequency scores (1 to 5, 5 is best) say together. Every customer
+ * with a sale has exactly one.
  */
 public enum CustomerSegment {
   /** Bought last of all, and often: recency 5, frequency 4 or 5. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     the purchases in the holdout
  * @param churnAuc area under the ROC curve: how well the probability of no purchase in the holdout
  *     tells those without one from the others; null if there are no two kinds
- * @param spendCorrelation of frequency and spend per purchase, for gamma-gamma, which takes it to be
- *     0; with bounds of 95 percent
+ * @param spendCorrelation of frequency and spend per purchase, for gamma-gamma, which takes it to
+ *     be 0; with bounds of 95 percent
  */
 @DefaultSchema(RecordSchema.class)
 public record FctLifetimeFit(

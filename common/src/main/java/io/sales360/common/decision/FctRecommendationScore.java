@@ -8,8 +8,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
  * Grain: one row per way to recommend, scored on customers with a product before the holdout and a
  * product new to them in it.
  *
- * @param recommender {@code next-product}, or {@code popularity}: the same five for everyone, less what
- *     he has
+ * @param recommender {@code next-product}, or {@code popularity}: the same five for everyone, less
+ *     what he has
  * @param holdoutDays length of the holdout
  * @param customerCount customers scored
  * @param hitCount of these, those who bought at least one of the five products

@@ -100,8 +100,7 @@ final class AssembleBaskets extends PTransform<PCollection<FctOrderLine>, PColle
         count(ACCOUNT, LedgerEntry.Kind.FILTERED, "service", line.reportingNetAmount());
       } else {
         count(ACCOUNT, LedgerEntry.Kind.WRITTEN, "baskets", line.reportingNetAmount());
-        context.output(
-            KV.of(buckets.of(line.orderId()), KV.of(line.orderId(), line.productId())));
+        context.output(KV.of(buckets.of(line.orderId()), KV.of(line.orderId(), line.productId())));
       }
     }
   }
@@ -114,9 +113,7 @@ final class AssembleBaskets extends PTransform<PCollection<FctOrderLine>, PColle
         OutputReceiver<ItemSet> baskets) {
       Map<String, TreeSet<String>> orders = new LinkedHashMap<>();
       for (KV<String, String> line : bucket.getValue()) {
-        orders
-            .computeIfAbsent(line.getKey(), order -> new TreeSet<>())
-            .add(line.getValue());
+        orders.computeIfAbsent(line.getKey(), order -> new TreeSet<>()).add(line.getValue());
       }
       orders
           .values()

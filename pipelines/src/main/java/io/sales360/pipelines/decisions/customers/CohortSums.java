@@ -62,8 +62,7 @@ record CohortSums(LocalDate cohortMonth, long customers, List<Month> months)
     }
     if (ordered.size() > 1) {
       int second = monthsBetween(cohort, ordered.get(1));
-      months[second] =
-          months[second].plus(new Month(0, 1, 0, BigDecimal.ZERO, BigDecimal.ZERO));
+      months[second] = months[second].plus(new Month(0, 1, 0, BigDecimal.ZERO, BigDecimal.ZERO));
     }
     return new CohortSums(cohort, 1, List.of(months));
   }

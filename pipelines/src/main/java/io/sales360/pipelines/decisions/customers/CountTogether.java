@@ -21,9 +21,9 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts in how many sets products are, alone and with another; bounded. Pairs are counted among the
- * products in most sets only, so that their number does not grow with the catalogue: 500 products
- * make 124,750 pairs.
+ * Counts in how many sets products are, alone and with another; bounded. Pairs are counted among
+ * the products in most sets only, so that their number does not grow with the catalogue: 500
+ * products make 124,750 pairs.
  */
 final class CountTogether extends PTransform<PCollection<ItemSet>, PCollection<ItemCount>> {
   static final int MOST_PRODUCTS = 500;
@@ -103,10 +103,8 @@ final class CountTogether extends PTransform<PCollection<ItemSet>, PCollection<I
       byKind.put(
           kind,
           alone.stream()
-              .filter(one ->
-                      one.kind() == kind
-                          && !one.product().isEmpty()
-                          && one.other().isEmpty())
+              .filter(
+                  one -> one.kind() == kind && !one.product().isEmpty() && one.other().isEmpty())
               .sorted(
                   Comparator.comparingLong(ItemCount::sets)
                       .reversed()

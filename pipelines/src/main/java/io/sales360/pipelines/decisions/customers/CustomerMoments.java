@@ -63,8 +63,7 @@ record CustomerMoments(
 
   /** The past up to the as-of date, of a customer with a sale. */
   static PurchaseSummary past(PurchaseHistory history, LifetimeTerms terms) {
-    return CustomerHistory.cut(
-            log(history), terms.asOf(), terms.asOf(), LifetimeTerms.DAYS_OF_WEEK)
+    return CustomerHistory.cut(log(history), terms.asOf(), terms.asOf(), LifetimeTerms.DAYS_OF_WEEK)
         .get(0)
         .calibration();
   }
@@ -77,8 +76,7 @@ record CustomerMoments(
       return null;
     }
     CustomerHistory one = cut.get(0);
-    return new Holdout(
-        Past.of(one.calibration()), one.holdoutPurchases(), one.holdoutValue());
+    return new Holdout(Past.of(one.calibration()), one.holdoutPurchases(), one.holdoutValue());
   }
 
   private static List<Purchase> log(PurchaseHistory history) {

@@ -6,8 +6,8 @@ import io.sales360.common.decision.AggCustomerPreference;
 import io.sales360.common.decision.AggPurchaseInterval;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.schema.RecordCoder;
-import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
 import java.math.BigDecimal;
@@ -22,11 +22,10 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * From histories to rows: customers, what they prefer, cohorts of first months and intervals between
- * purchases; bounded. The ledger holds each table to the histories.
+ * From histories to rows: customers, what they prefer, cohorts of first months and intervals
+ * between purchases; bounded. The ledger holds each table to the histories.
  */
-final class DescribeCustomers
-    extends PTransform<PCollection<PurchaseHistory>, PCollectionTuple> {
+final class DescribeCustomers extends PTransform<PCollection<PurchaseHistory>, PCollectionTuple> {
   static final TupleTag<AggCustomer> CUSTOMERS = new TupleTag<>() {};
   static final TupleTag<AggCustomerPreference> PREFERENCES = new TupleTag<>() {};
   static final TupleTag<AggCustomerCohort> COHORTS = new TupleTag<>() {};

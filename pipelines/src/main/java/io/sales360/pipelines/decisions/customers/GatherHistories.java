@@ -82,9 +82,7 @@ final class GatherHistories extends PTransform<PCollection<FctOrderLine>, PColle
                     .apply("EventOfReturn", ParDo.of(new ReturnFn(asOf, buckets)))
                     .setCoder(coder))
             .and(
-                customers
-                    .apply("EventOfCustomer", ParDo.of(new MemberFn(buckets)))
-                    .setCoder(coder))
+                customers.apply("EventOfCustomer", ParDo.of(new MemberFn(buckets))).setCoder(coder))
             .apply("FlattenEvents", Flatten.pCollections())
             .apply("GroupBuckets", GroupByKey.create())
             .apply("GatherEach", ParDo.of(new GatherFn(traits)).withSideInputs(traits))
@@ -95,8 +93,7 @@ final class GatherHistories extends PTransform<PCollection<FctOrderLine>, PColle
             bought.get(Accounts.COUNTED).setCoder(RecordCoder.of(LedgerEntry.class)));
   }
 
-  private static final class LineFn
-      extends AccountingFn<FctOrderLine, KV<Integer, PurchaseEvent>> {
+  private static final class LineFn extends AccountingFn<FctOrderLine, KV<Integer, PurchaseEvent>> {
     static final TupleTag<KV<Integer, PurchaseEvent>> EVENTS = new TupleTag<>() {};
 
     private final LocalDate asOf;
@@ -169,9 +166,7 @@ final class GatherHistories extends PTransform<PCollection<FctOrderLine>, PColle
     public void process(ProcessContext context) {
       Map<String, HistoryBuilder> builders = new LinkedHashMap<>();
       for (PurchaseEvent event : context.element().getValue()) {
-        builders
-            .computeIfAbsent(event.customerId(), id -> new HistoryBuilder(id))
-            .add(event);
+        builders.computeIfAbsent(event.customerId(), id -> new HistoryBuilder(id)).add(event);
       }
       Map<String, ProductTraits> known = context.sideInput(traits);
       builders.values().forEach(builder -> context.output(builder.build(known)));

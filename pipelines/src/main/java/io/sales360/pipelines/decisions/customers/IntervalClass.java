@@ -25,8 +25,7 @@ record IntervalClass(CustomerSegment segment, int fromDays, long intervals, long
   }
 
   IntervalClass plus(IntervalClass other) {
-    return new IntervalClass(
-        segment, fromDays, intervals + other.intervals, days + other.days);
+    return new IntervalClass(segment, fromDays, intervals + other.intervals, days + other.days);
   }
 
   AggPurchaseInterval row() {

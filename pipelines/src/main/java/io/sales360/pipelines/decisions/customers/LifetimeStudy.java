@@ -22,9 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns how all customers buy: each model is fitted to the days before the holdout and held against
- * what came in it; the best is fitted again to all days. Without a holdout BG/NBD is taken. The same
- * customers in any order give the same fits.
+ * Learns how all customers buy: each model is fitted to the days before the holdout and held
+ * against what came in it; the best is fitted again to all days. Without a holdout BG/NBD is taken.
+ * The same customers in any order give the same fits.
  */
 final class LifetimeStudy {
   /** More customers hardly move four parameters, but each costs time in every step of a search. */
@@ -136,8 +136,7 @@ final class LifetimeStudy {
         .map(
             one ->
                 new RocCurve.Case(
-                    fit.probabilities(one.calibration(), 0, weeks)[0],
-                    one.holdoutPurchases() == 0))
+                    fit.probabilities(one.calibration(), 0, weeks)[0], one.holdoutPurchases() == 0))
         .toList();
   }
 

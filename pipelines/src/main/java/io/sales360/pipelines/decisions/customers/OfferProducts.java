@@ -119,8 +119,7 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
                     offer.score(),
                     offer.because().isEmpty() ? null : offer.because()));
       }
-      NextProduct then =
-          context.sideInput(models).get(ItemSet.Kind.OWNED_BEFORE_HOLDOUT.name());
+      NextProduct then = context.sideInput(models).get(ItemSet.Kind.OWNED_BEFORE_HOLDOUT.name());
       Set<String> had = new TreeSet<>(history.goods(known, terms.lastBeforeHoldout()));
       if (then != null && !had.isEmpty()) {
         HitRate hit = HitRate.of(then, List.of(new HitRate.Case(had, owned)), MOST);

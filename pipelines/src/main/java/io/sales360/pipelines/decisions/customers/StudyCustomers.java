@@ -18,12 +18,11 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Ranks all customers with a sale and fits models to them; bounded. One worker sees a few numbers of
- * each of them, about 200 bytes: ten million customers need two gigabytes there. Nothing comes out
- * if nobody has bought.
+ * Ranks all customers with a sale and fits models to them; bounded. One worker sees a few numbers
+ * of each of them, about 200 bytes: ten million customers need two gigabytes there. Nothing comes
+ * out if nobody has bought.
  */
-final class StudyCustomers
-    extends PTransform<PCollection<PurchaseHistory>, PCollectionTuple> {
+final class StudyCustomers extends PTransform<PCollection<PurchaseHistory>, PCollectionTuple> {
   static final TupleTag<CustomerStudy> STUDY = new TupleTag<>() {};
   static final TupleTag<FctLifetimeFit> FITS = new TupleTag<>() {};
   static final TupleTag<FctLifetimeCalibration> CALIBRATION = new TupleTag<>() {};
@@ -91,8 +90,7 @@ final class StudyCustomers
       results
           .get(STUDY)
           .output(
-              CustomerStudy.of(
-                  RfmScale.of(customers), lifetimes.purchases(), lifetimes.spend()));
+              CustomerStudy.of(RfmScale.of(customers), lifetimes.purchases(), lifetimes.spend()));
     }
   }
 }

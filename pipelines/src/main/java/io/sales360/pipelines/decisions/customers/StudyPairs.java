@@ -27,8 +27,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * From counts of products and pairs to rules and to what is bought next; bounded. One worker sees the
- * counts of one kind of sets, whose number {@link CountTogether} limits.
+ * From counts of products and pairs to rules and to what is bought next; bounded. One worker sees
+ * the counts of one kind of sets, whose number {@link CountTogether} limits.
  */
 final class StudyPairs extends PTransform<PCollection<ItemCount>, PCollectionTuple> {
   static final TupleTag<AggProductAffinity> RULES = new TupleTag<>() {};

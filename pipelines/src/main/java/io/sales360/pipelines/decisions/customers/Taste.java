@@ -10,11 +10,7 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 /** What one customer bought of one value of one dimension. */
 @DefaultSchema(RecordSchema.class)
 record Taste(
-    PreferenceDimension dimension,
-    String value,
-    long lineCount,
-    BigDecimal units,
-    BigDecimal net)
+    PreferenceDimension dimension, String value, long lineCount, BigDecimal units, BigDecimal net)
     implements Serializable {
   /** Most lines first; ties by units, net sales and the value's text. */
   static final Comparator<Taste> STRONGEST_FIRST =
@@ -26,10 +22,6 @@ record Taste(
 
   Taste plus(Taste other) {
     return new Taste(
-        dimension,
-        value,
-        lineCount + other.lineCount,
-        units.add(other.units),
-        net.add(other.net));
+        dimension, value, lineCount + other.lineCount, units.add(other.units), net.add(other.net));
   }
 }

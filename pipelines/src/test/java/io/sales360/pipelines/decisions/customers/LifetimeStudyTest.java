@@ -35,7 +35,9 @@ class LifetimeStudyTest {
             .orElseThrow()
             .model();
 
-    assertThat(tried).extracting(FctLifetimeFit::model).containsExactly("bg-nbd", "mbg-nbd", "pareto-nbd");
+    assertThat(tried)
+        .extracting(FctLifetimeFit::model)
+        .containsExactly("bg-nbd", "mbg-nbd", "pareto-nbd");
     assertThat(rows.stream().filter(FctLifetimeFit::isChosen).map(FctLifetimeFit::model).toList())
         .containsExactly(best, "gamma-gamma");
   }
@@ -105,8 +107,7 @@ class LifetimeStudyTest {
               (int) (7 * (age - last)),
               1 + before + later,
               BigDecimal.valueOf(value * (1 + before + later)),
-              new CustomerMoments.Past(
-                  before + later, last, age, before + later == 0 ? 0 : value),
+              new CustomerMoments.Past(before + later, last, age, before + later == 0 ? 0 : value),
               new CustomerMoments.Holdout(past, later, later * value)));
     }
     return customers;
