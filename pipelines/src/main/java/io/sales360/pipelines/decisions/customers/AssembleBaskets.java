@@ -24,6 +24,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One set of products per order that has a product which is no service; bounded. The ledger holds
@@ -80,6 +81,9 @@ final class AssembleBaskets extends PTransform<PCollection<FctOrderLine>, PColle
     private final PCollectionView<Map<String, ProductTraits>> traits;
     private final LocalDate asOf;
     private final Buckets buckets;
+    // Looked up once, as bounded input never changes it: the local runner builds a map anew each
+    // time it is asked for.
+    private transient @Nullable Map<String, ProductTraits> known;
 
     PickFn(PCollectionView<Map<String, ProductTraits>> traits, LocalDate asOf, Buckets buckets) {
       this.traits = traits;
@@ -89,9 +93,14 @@ final class AssembleBaskets extends PTransform<PCollection<FctOrderLine>, PColle
 
     @ProcessElement
     public void process(ProcessContext context) {
+      Map<String, ProductTraits> products = known;
+      if (products == null) {
+        products = context.sideInput(traits);
+        known = products;
+      }
       FctOrderLine line = context.element();
       count(ACCOUNT, LedgerEntry.Kind.READ, "", line.reportingNetAmount());
-      ProductTraits product = context.sideInput(traits).get(line.productId());
+      ProductTraits product = products.get(line.productId());
       if (!line.isSale()) {
         count(ACCOUNT, LedgerEntry.Kind.FILTERED, "no sale", line.reportingNetAmount());
       } else if (line.orderedOn().isAfter(asOf)) {

@@ -81,11 +81,13 @@ final class CountTogether extends PTransform<PCollection<ItemSet>, PCollection<I
 
     @ProcessElement
     public void process(ProcessContext context) {
-      if (counted == null) {
-        counted = mostFrequent(context.sideInput(alone));
+      Map<ItemSet.Kind, Set<String>> held = counted;
+      if (held == null) {
+        held = mostFrequent(context.sideInput(alone));
+        counted = held;
       }
       ItemSet set = context.element();
-      Set<String> frequent = counted.getOrDefault(set.kind(), Set.of());
+      Set<String> frequent = held.getOrDefault(set.kind(), Set.of());
       List<String> products = set.products().stream().filter(frequent::contains).toList();
       for (int i = 0; i < products.size(); i++) {
         for (int j = i + 1; j < products.size(); j++) {

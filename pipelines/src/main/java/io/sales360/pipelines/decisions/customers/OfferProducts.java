@@ -3,10 +3,10 @@ package io.sales360.pipelines.decisions.customers;
 import io.sales360.common.decision.AggNextBestProduct;
 import io.sales360.common.decision.FctRecommendationScore;
 import io.sales360.common.schema.RecordCoder;
-import io.sales360.forecasting.affinity.HitRate;
 import io.sales360.forecasting.affinity.NextProduct;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,9 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
   static final TupleTag<FctRecommendationScore> SCORES = new TupleTag<>() {};
 
   private static final int MOST = 5;
+
+  /** Wholesalers have hundreds of products; the latest ones say most about the next. */
+  private static final int MOST_VOTERS = 30;
 
   private final PCollectionView<Map<String, NextProduct>> models;
   private final PCollectionView<Map<String, ProductTraits>> traits;
@@ -79,7 +82,14 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
     private final PCollectionView<Map<String, NextProduct>> models;
     private final PCollectionView<Map<String, ProductTraits>> traits;
     private final LifetimeTerms terms;
-    private transient @Nullable Set<String> gone;
+    private transient @Nullable Learned learned;
+
+    /** What the bundle looks up once. */
+    private record Learned(
+        Map<String, ProductTraits> products,
+        @Nullable NextProduct now,
+        @Nullable NextProduct then,
+        Set<String> gone) {}
 
     OfferFn(
         PCollectionView<Map<String, NextProduct>> models,
@@ -92,42 +102,80 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
 
     @StartBundle
     public void start() {
-      gone = null;
+      learned = null;
     }
 
     @ProcessElement
     public void process(ProcessContext context, MultiOutputReceiver rows) {
+      Learned held = learned;
+      if (held == null) {
+        held = learned(context);
+        learned = held;
+      }
       PurchaseHistory history = context.element();
-      Map<String, ProductTraits> known = context.sideInput(traits);
-      NextProduct now = context.sideInput(models).get(ItemSet.Kind.OWNED.name());
-      Set<String> owned = new TreeSet<>(history.goods(known, terms.asOf()));
-      if (now == null || owned.isEmpty()) {
-        return;
-      }
-      if (gone == null) {
-        gone = discontinued(known);
-      }
-      int rank = 0;
-      for (NextProduct.Offer offer : now.offers(owned, gone, MOST)) {
-        rank++;
-        rows.get(OFFERS)
-            .output(
-                new AggNextBestProduct(
-                    history.customerId(),
-                    rank,
-                    offer.item(),
-                    offer.score(),
-                    offer.because().isEmpty() ? null : offer.because()));
-      }
-      NextProduct then = context.sideInput(models).get(ItemSet.Kind.OWNED_BEFORE_HOLDOUT.name());
-      Set<String> had = new TreeSet<>(history.goods(known, terms.lastBeforeHoldout()));
-      if (then != null && !had.isEmpty()) {
-        HitRate hit = HitRate.of(then, List.of(new HitRate.Case(had, owned)), MOST);
-        if (hit.asked() > 0) {
-          rows.get(HITS)
-              .output(new HitSums(1, Math.round(hit.hitRate()), Math.round(hit.popularHitRate())));
+      NextProduct now = held.now();
+      NextProduct then = held.then();
+      if (now != null && !history.products().isEmpty()) {
+        int rank = 0;
+        for (NextProduct.Offer offer :
+            offers(now, history, held.products(), terms.asOf(), held.gone())) {
+          rank++;
+          rows.get(OFFERS)
+              .output(
+                  new AggNextBestProduct(
+                      history.customerId(),
+                      rank,
+                      offer.item(),
+                      offer.score(),
+                      offer.because().isEmpty() ? null : offer.because()));
         }
       }
+      if (then != null) {
+        score(then, history, held.products(), rows.get(HITS));
+      }
+    }
+
+    private Learned learned(ProcessContext context) {
+      Map<String, ProductTraits> products = context.sideInput(traits);
+      Map<String, NextProduct> byKind = context.sideInput(models);
+      return new Learned(
+          products,
+          byKind.get(ItemSet.Kind.OWNED.name()),
+          byKind.get(ItemSet.Kind.OWNED_BEFORE_HOLDOUT.name()),
+          discontinued(products));
+    }
+
+    private void score(
+        NextProduct model,
+        PurchaseHistory history,
+        Map<String, ProductTraits> known,
+        OutputReceiver<HitSums> hits) {
+      LocalDate cut = terms.lastBeforeHoldout();
+      Set<String> had = new TreeSet<>(history.goods(known, cut));
+      Set<String> fresh = new TreeSet<>(history.goods(known, terms.asOf()));
+      fresh.removeAll(had);
+      if (!had.isEmpty() && !fresh.isEmpty()) {
+        boolean isHit = meets(offers(model, history, known, cut, Set.of()), fresh);
+        boolean isPopularHit = meets(model.offers(Set.of(), had, MOST), fresh);
+        hits.output(new HitSums(1, isHit ? 1 : 0, isPopularHit ? 1 : 0));
+      }
+    }
+
+    private static boolean meets(List<NextProduct.Offer> offers, Set<String> bought) {
+      return offers.stream().anyMatch(offer -> bought.contains(offer.item()));
+    }
+
+    /** The latest products vote, none that the customer has is offered. */
+    private static List<NextProduct.Offer> offers(
+        NextProduct model,
+        PurchaseHistory history,
+        Map<String, ProductTraits> known,
+        LocalDate until,
+        Set<String> excluded) {
+      Set<String> voters = new TreeSet<>(history.latestGoods(known, until, MOST_VOTERS));
+      Set<String> others = new TreeSet<>(history.goods(known, until));
+      others.addAll(excluded);
+      return model.offers(voters, others, MOST);
     }
 
     private Set<String> discontinued(Map<String, ProductTraits> known) {

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
 
 /** What each customer has, and had before the holdout, as sets of products; bounded. */
 final class OwnedSets extends PTransform<PCollection<PurchaseHistory>, PCollection<ItemSet>> {
@@ -33,21 +34,31 @@ final class OwnedSets extends PTransform<PCollection<PurchaseHistory>, PCollecti
   private static final class OwnedFn extends DoFn<PurchaseHistory, ItemSet> {
     private final PCollectionView<Map<String, ProductTraits>> traits;
     private final LifetimeTerms terms;
+    private transient @Nullable Map<String, ProductTraits> known;
 
     OwnedFn(PCollectionView<Map<String, ProductTraits>> traits, LifetimeTerms terms) {
       this.traits = traits;
       this.terms = terms;
     }
 
+    @StartBundle
+    public void start() {
+      known = null;
+    }
+
     @ProcessElement
     public void process(ProcessContext context) {
+      Map<String, ProductTraits> held = known;
+      if (held == null) {
+        held = context.sideInput(traits);
+        known = held;
+      }
       PurchaseHistory history = context.element();
-      Map<String, ProductTraits> known = context.sideInput(traits);
-      List<String> owned = history.goods(known, terms.asOf());
+      List<String> owned = history.goods(held, terms.asOf());
       if (!owned.isEmpty()) {
         context.output(new ItemSet(ItemSet.Kind.OWNED, owned));
       }
-      List<String> before = history.goods(known, terms.lastBeforeHoldout());
+      List<String> before = history.goods(held, terms.lastBeforeHoldout());
       if (!before.isEmpty()) {
         context.output(new ItemSet(ItemSet.Kind.OWNED_BEFORE_HOLDOUT, before));
       }

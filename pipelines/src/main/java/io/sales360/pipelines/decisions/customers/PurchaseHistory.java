@@ -5,8 +5,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -73,15 +75,29 @@ record PurchaseHistory(
 
   /** Products that are no services and were first bought up to the day, ascending. */
   List<String> goods(Map<String, ProductTraits> traits, LocalDate until) {
+    return bought(traits, until).map(OwnedProduct::productId).toList();
+  }
+
+  /** Of these, those first bought last; of one day, by id. */
+  List<String> latestGoods(Map<String, ProductTraits> traits, LocalDate until, int most) {
+    return bought(traits, until)
+        .sorted(
+            Comparator.comparing(OwnedProduct::firstBoughtOn)
+                .reversed()
+                .thenComparing(OwnedProduct::productId))
+        .limit(most)
+        .map(OwnedProduct::productId)
+        .toList();
+  }
+
+  private Stream<OwnedProduct> bought(Map<String, ProductTraits> traits, LocalDate until) {
     return products.stream()
         .filter(product -> !product.firstBoughtOn().isAfter(until))
-        .map(OwnedProduct::productId)
         .filter(
-            id -> {
-              ProductTraits known = traits.get(id);
+            product -> {
+              ProductTraits known = traits.get(product.productId());
               return known == null || !known.isService();
-            })
-        .toList();
+            });
   }
 
   /** Sales before returns of the days after {@code after}, up to {@code until}. */
