@@ -161,3 +161,68 @@ ORDER BY a.contribution_margin1, a.product_id LIMIT 15
 SELECT upper(abc_by_net_sales) || coalesce(upper(xyz), '–') AS class, count(*) AS products,
        sum(net_sales) AS net_sales, sum(contribution_margin1) AS margin_1
 FROM agg_product_profitability WHERE period_grain = 'history' GROUP BY 1 ORDER BY 1
+;
+-- section: Who buys
+-- title: Who are the customers?
+-- hint: Segments by recency, frequency and value. At risk is what customers who stay away bought in their last year.
+-- needs: agg_customers_360
+-- chart: bars
+-- units: text, money, count, money, share
+SELECT coalesce(segment, state) AS segment, sum(net_sales) AS net_sales, count(*) AS customers,
+       sum(value_at_risk) AS value_at_risk, round(avg(alive_probability), 4) AS p_alive
+FROM agg_customers_360 GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: Who buys
+-- title: Who is still here?
+-- hint: By days since the last sale: at risk after 45, churned after 90.
+-- needs: agg_customers_360
+-- chart: bars
+-- units: text, count, money, money
+SELECT state, count(*) AS customers, sum(net_sales) AS net_sales, sum(value_at_risk) AS value_at_risk
+FROM agg_customers_360 GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: Who buys
+-- title: Do newer customers stay longer?
+-- hint: Share of the customers of a month of first sale who bought again so many months later.
+-- needs: agg_customer_cohorts
+-- chart: heat
+-- units: text, count, share, share, share, share, share, share, share, share, share, share, share, share
+SELECT strftime(cohort_month, '%Y-%m') AS first_sale, max(customer_count) AS customers,
+       max(logo_retention) FILTER (months_since = 1) AS month_1, max(logo_retention) FILTER (months_since = 2) AS month_2,
+       max(logo_retention) FILTER (months_since = 3) AS month_3, max(logo_retention) FILTER (months_since = 4) AS month_4,
+       max(logo_retention) FILTER (months_since = 5) AS month_5, max(logo_retention) FILTER (months_since = 6) AS month_6,
+       max(logo_retention) FILTER (months_since = 7) AS month_7, max(logo_retention) FILTER (months_since = 8) AS month_8,
+       max(logo_retention) FILTER (months_since = 9) AS month_9, max(logo_retention) FILTER (months_since = 10) AS month_10,
+       max(logo_retention) FILTER (months_since = 11) AS month_11, max(logo_retention) FILTER (months_since = 12) AS month_12
+FROM agg_customer_cohorts GROUP BY cohort_month ORDER BY cohort_month DESC LIMIT 24
+;
+-- section: Who buys
+-- title: What is bought together?
+-- hint: Pairs whose lift is no accident: q below 5 % after correction for all pairs looked at.
+-- needs: agg_product_affinity, dim_products
+-- chart: none
+-- units: text, text, number, share, count, number
+SELECT coalesce(p.product_name, a.product_id) AS who_buys, coalesce(o.product_name, a.other_product_id) AS also_buys,
+       a.lift, a.confidence, a.pair_order_count AS orders_with_both, a.q_value AS q
+FROM agg_product_affinity a
+LEFT JOIN dim_products p ON p.product_id = a.product_id
+LEFT JOIN dim_products o ON o.product_id = a.other_product_id
+ORDER BY a.lift DESC, a.product_id, a.other_product_id LIMIT 20
+;
+-- section: Who buys
+-- title: May the estimates be trusted?
+-- hint: Models learned without the last half year, held against it; the chosen one has the least error over classes of frequency.
+-- needs: fct_lifetime_fits
+-- chart: none
+-- units: text, text, count, number, number, number, number, text
+SELECT model, CASE WHEN is_chosen THEN 'chosen' ELSE '' END AS use, customer_count AS customers, holdout_actual AS purchases,
+       holdout_expected AS expected, holdout_error AS error, churn_auc, reason
+FROM fct_lifetime_fits ORDER BY is_chosen DESC, model
+;
+-- section: Who buys
+-- title: Are offers better than bestsellers?
+-- hint: Customers of the last half year who bought one of five products offered to them before it.
+-- needs: fct_recommendation_scores
+-- chart: none
+-- units: text, share, count, count
+SELECT recommender, hit_rate, hit_count AS hits, customer_count AS customers FROM fct_recommendation_scores ORDER BY hit_rate DESC, recommender
