@@ -4,6 +4,7 @@ import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.forecasting.coldstart.AnalogueForecast;
 import io.sales360.forecasting.coldstart.AnalogueSpec;
 import io.sales360.forecasting.coldstart.Launch;
+import io.sales360.forecasting.interval.StepDependence;
 import io.sales360.forecasting.model.QuantileLevels;
 import io.sales360.forecasting.model.Quantiles;
 import io.sales360.forecasting.selection.AutoForecastSpec;
@@ -126,8 +127,14 @@ final class ColdStarts {
                     ReasonCode.ANALOGUE.name(),
                     steps(analogue, parent),
                     forecast.scores(),
-                    List.of()))
+                    List.of(),
+                    tiesOfShares()))
         .orElse(forecast);
+  }
+
+  /** What a share is wrong by in one period it is wrong by in all: sums are as wide as can be. */
+  private BaseForecast.Ties tiesOfShares() {
+    return BaseForecast.Ties.of(StepDependence.sharing(horizon, 1), false);
   }
 
   private List<BaseForecast.BaseStep> steps(AnalogueForecast analogue, BaseForecast parent) {

@@ -34,7 +34,7 @@ record Question(
   /** All questions in the order of the page. */
   static List<Question> all() {
     List<Question> questions = new ArrayList<>();
-    for (String part : resource().split("\n;\n")) {
+    for (String part : resource().split("\n;\n", -1)) {
       if (!part.isBlank()) {
         questions.add(parse(part));
       }
@@ -45,7 +45,7 @@ record Question(
   private static Question parse(String part) {
     Map<String, String> words = new LinkedHashMap<>();
     StringBuilder sql = new StringBuilder();
-    for (String line : part.split("\n")) {
+    for (String line : part.split("\n", -1)) {
       int colon = line.indexOf(": ");
       if (line.startsWith("-- ") && colon > 0) {
         words.put(line.substring(3, colon), line.substring(colon + 2));

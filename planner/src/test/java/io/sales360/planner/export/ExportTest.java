@@ -55,7 +55,7 @@ class ExportTest {
     assertThat(CommandRun.in(directory, "export", "--csv", "all").exitCode()).isZero();
     try (var files = Files.list(directory.resolve("all"))) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .hasSize(11)
+          .hasSize(12)
           .contains("agg_daily_sales.csv", "fct_sales_forecasts.csv");
     }
     try (var lines = Files.lines(directory.resolve("all/agg_daily_sales.csv"))) {

@@ -84,6 +84,26 @@ class ReportBrowserIT {
   }
 
   @Test
+  void questionsAreAnsweredByChartAndTable() throws Exception {
+    assertThat(text("answers"))
+        .contains("How do customers pay?")
+        .contains("(unknown)")
+        .contains("There is no fct_margins");
+    assertThat(
+            browser
+                .run(
+                    "return document.querySelectorAll('.answer-chart canvas').length"
+                        + " - document.querySelectorAll('.answer-chart').length")
+                .asInt())
+        .as("charts without a picture")
+        .isZero();
+    assertThat(browser.run("return document.querySelectorAll('.answer-chart').length").asInt())
+        .isEqualTo(4);
+    assertThat(browser.run("return document.querySelectorAll('#answers table').length").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
   void anotherNodeChangesTitleTableAndAddress() throws Exception {
     assertThat(text("chart-title")).isEqualTo("Net sales by month: Total");
     String before = text("figures-table");

@@ -1,5 +1,15 @@
 package io.sales360.planner.testing;
 
+import io.sales360.common.decision.AggCustomer;
+import io.sales360.common.decision.AggCustomerCohort;
+import io.sales360.common.decision.AggPriceVolumeMix;
+import io.sales360.common.decision.AggProductAffinity;
+import io.sales360.common.decision.AggProductProfitability;
+import io.sales360.common.decision.AggSalesAnomaly;
+import io.sales360.common.decision.AggSalesDriver;
+import io.sales360.common.decision.FctLifetimeFit;
+import io.sales360.common.decision.FctMargin;
+import io.sales360.common.decision.FctRecommendationScore;
 import io.sales360.common.mart.AggDailyOrders;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.DimDate;
@@ -45,7 +55,17 @@ public final class MartTypes {
           Map.entry("dim_salespeople", Salesperson.class),
           Map.entry("dim_teams", Team.class),
           Map.entry("dim_promotions", Promotion.class),
-          Map.entry("dim_campaigns", Campaign.class));
+          Map.entry("dim_campaigns", Campaign.class),
+          Map.entry("fct_margins", FctMargin.class),
+          Map.entry("agg_product_profitability", AggProductProfitability.class),
+          Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
+          Map.entry("agg_sales_drivers", AggSalesDriver.class),
+          Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),
+          Map.entry("agg_customers_360", AggCustomer.class),
+          Map.entry("agg_customer_cohorts", AggCustomerCohort.class),
+          Map.entry("agg_product_affinity", AggProductAffinity.class),
+          Map.entry("fct_lifetime_fits", FctLifetimeFit.class),
+          Map.entry("fct_recommendation_scores", FctRecommendationScore.class));
 
   private MartTypes() {}
 
@@ -76,6 +96,9 @@ public final class MartTypes {
     }
     if (type == boolean.class || type == Boolean.class) {
       return "BOOLEAN";
+    }
+    if (type == double.class || type == Double.class) {
+      return "DOUBLE";
     }
     return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "BIGINT" : "VARCHAR";
   }

@@ -128,7 +128,9 @@ public final class SampleLake {
               Layer.MARTS,
               "one row per payment",
               1,
-              "SELECT 'X' || strftime(d, '%Y%m%d') || c AS payment_id, d::DATE AS paid_on FROM range(DATE '2022-01-01', DATE '2024-07-01', INTERVAL 1 DAY) t(d), range(1, 4) u(c)"),
+              "SELECT 'X' || strftime(d, '%Y%m%d') || c AS payment_id, d::DATE AS paid_on, 'C' || c AS channel_id,"
+                  + " ['card', 'cash', NULL][c] AS payment_method, if(c = 3, 'refunded', 'completed') AS payment_status,"
+                  + " CAST(10 * c AS DECIMAL(38,9)) AS reporting_payment_amount FROM range(DATE '2022-01-01', DATE '2024-07-01', INTERVAL 1 DAY) t(d), range(1, 4) u(c)"),
           new Data(
               "dim_forecast_series",
               Layer.FORECAST,
