@@ -48,6 +48,14 @@ record Headlines(String span, List<Figure> figures) {
         sum(costed_net_sales) AS costed_sales, sum(gross_sales - discounts) AS sold_sales
       FROM agg_daily_sales WHERE day > CAST(? AS DATE) AND day <= CAST(? AS DATE)""";
 
+  /** The same of margins: net less returns, and what of it is cost, where the cost is known. */
+  private static final String COSTS =
+      """
+      SELECT sum(net_amount - return_amount - contribution_margin1) AS cost,
+        sum(net_amount - return_amount) FILTER (WHERE contribution_margin1 IS NOT NULL) AS costed_sales,
+        sum(net_amount - return_amount) AS sold_sales
+      FROM fct_margins WHERE ordered_on > CAST(? AS DATE) AND ordered_on <= CAST(? AS DATE)""";
+
   static Headlines of(LakeSession session, LocalDate asOf) {
     if (!session.lake().has("agg_daily_sales")) {
       return new Headlines("This lake holds no daily sales.", List.of());
@@ -114,6 +122,9 @@ record Headlines(String span, List<Figure> figures) {
 
   private static Year year(LakeSession session, LocalDate after, LocalDate until) {
     Map<String, @Nullable Object> sums = session.rows(SUMS, after, until).get(0);
+    if (session.lake().has("fct_margins")) {
+      sums.putAll(session.rows(COSTS, after, until).get(0));
+    }
     return new Year(
         number(sums.get("net_sales")),
         number(sums.get("units")),
