@@ -37,6 +37,25 @@ last_name AS (
   SELECT product, regexp_replace(trim(arg_max(description, (invoiced, line))), ' +', ' ', 'g') AS product_name
   FROM named GROUP BY product
 ),
+-- customers with a sale: quintiles of rank, equal values alike, and months since the first sale
+bought AS (
+  SELECT customer, min(day)::DATE AS first_on, max(day)::DATE AS last_on, count(DISTINCT invoice) AS orders,
+         sum(amount) AS sold
+  FROM sale WHERE customer IS NOT NULL GROUP BY customer
+),
+refunded AS (SELECT customer, sum(amount) AS back FROM refund WHERE customer IS NOT NULL GROUP BY customer),
+scored AS (
+  SELECT customer, sold + coalesce(back, 0) AS net,
+         1 + 5 * (rank() OVER (ORDER BY last_on) - 1) // count(*) OVER () AS r,
+         1 + 5 * (rank() OVER (ORDER BY orders) - 1) // count(*) OVER () AS f,
+         1 + 5 * (rank() OVER (ORDER BY sold + coalesce(back, 0)) - 1) // count(*) OVER () AS m
+  FROM bought LEFT JOIN refunded USING (customer)
+),
+cohort AS (
+  SELECT strftime(first_on, '%Y-%m') AS cohort, customer, amount, outcome <> 'return' AS is_sale,
+         greatest(0, date_diff('month', date_trunc('month', first_on), date_trunc('month', day::DATE))) AS since
+  FROM net JOIN bought USING (customer)
+),
 figure(name, rows, amount) AS (
   -- sales
   SELECT 'sales', count(*), sum(amount) FROM sale
@@ -60,6 +79,12 @@ figure(name, rows, amount) AS (
   -- sales less returns
   UNION ALL SELECT 'net/month=' || month, count(*) FILTER (outcome <> 'return'), sum(amount) FROM net GROUP BY month
   UNION ALL SELECT 'net/territory=' || country, count(*) FILTER (outcome <> 'return'), sum(amount) FROM net GROUP BY country
+  -- customers: scores and cohorts
+  UNION ALL SELECT 'rfm=' || r || f || m, count(*), sum(net) FROM scored GROUP BY r, f, m
+  UNION ALL SELECT 'cohort=' || cohort || '/' || since, count(DISTINCT customer) FILTER (is_sale), sum(amount) FROM cohort
+            GROUP BY cohort, since
+  UNION ALL SELECT 'state=churned', count(*), sum(net) FROM scored JOIN bought USING (customer)
+            WHERE DATE '2011-12-09' - last_on > 90
   -- dimensions: the latest row of each key
   UNION ALL SELECT 'customers/country=' || country, count(*), 0 FROM last_home GROUP BY country
   UNION ALL SELECT 'products/name=' || product_name, count(*), 0 FROM last_name GROUP BY product_name

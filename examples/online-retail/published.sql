@@ -34,6 +34,12 @@ figure(name, rows, amount) AS (
             GROUP BY strftime(day, '%Y-%m')
   UNION ALL SELECT 'net/territory=' || territory_id, sum(line_count), sum(net_sales) FROM agg_daily_sales
             GROUP BY territory_id
+  -- customers: scores and cohorts
+  UNION ALL SELECT 'rfm=' || recency_score || frequency_score || monetary_score, count(*), sum(net_sales)
+            FROM agg_customers_360 WHERE order_count > 0 GROUP BY recency_score, frequency_score, monetary_score
+  UNION ALL SELECT 'cohort=' || strftime(cohort_month, '%Y-%m') || '/' || months_since, active_customer_count, net_sales
+            FROM agg_customer_cohorts WHERE active_customer_count > 0 OR net_sales <> 0
+  UNION ALL SELECT 'state=churned', count(*), sum(net_sales) FROM agg_customers_360 WHERE state = 'churned'
   -- dimensions: the latest row of each key
   UNION ALL SELECT 'customers/country=' || country, count(*), 0 FROM dim_customers GROUP BY country
   UNION ALL SELECT 'products/name=' || product_name, count(*), 0 FROM dim_products GROUP BY product_name

@@ -4,6 +4,7 @@ import io.sales360.planner.command.BenchCommand;
 import io.sales360.planner.command.DemoCommand;
 import io.sales360.planner.command.ExportCommand;
 import io.sales360.planner.command.ForecastCommand;
+import io.sales360.planner.command.MetricsCommand;
 import io.sales360.planner.command.QueryCommand;
 import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
@@ -60,6 +61,7 @@ public final class S360Command implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
+            .addSubcommand(MetricsCommand.in(surroundings))
             .addSubcommand(ForecastCommand.in(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))

@@ -8,8 +8,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Collects what is wrong with one product file. */
-final class Problems {
+/** Collects what is wrong with one file of configuration. */
+public final class Problems {
   private static final int MAX_VISITS = 100_000;
   private static final int MAX_PROBLEMS = 1_000;
 
@@ -18,7 +18,8 @@ final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
   private int visits;
 
-  Problems(String file) {
+  /** For the file that problems call by this name. */
+  public Problems(String file) {
     this.file = file;
   }
 
@@ -40,11 +41,12 @@ final class Problems {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  List<Problem> inOrder() {
+  /** All problems, by line. */
+  public List<Problem> inOrder() {
     return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 

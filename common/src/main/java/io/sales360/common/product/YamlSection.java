@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Keys and values of one part of the file. It remembers which keys were asked for: the others are
  * unknown, and {@link #refuseOthers} says so.
  */
-final class YamlSection {
+public final class YamlSection {
   private final MappingNode node;
   private final String path;
   private final Problems problems;
@@ -57,25 +58,42 @@ final class YamlSection {
     }
   }
 
-  String path() {
+  /**
+   * The keys and values of a whole file.
+   *
+   * @return empty, with a problem noted, where the text is no YAML or holds no keys
+   */
+  public static Optional<YamlSection> read(String text, String file, Problems problems) {
+    try {
+      return YamlTree.read(text, file, problems)
+          .flatMap(node -> new YamlValue(node, "", problems).section());
+    } catch (YamlEngineException e) {
+      problems.add(0, "", "The file cannot be read: " + e.getMessage() + ".", "");
+      return Optional.empty();
+    }
+  }
+
+  public String path() {
     return path;
   }
 
-  void problem(String message, String remedy) {
+  /** Notes a problem of the whole section. */
+  public void problem(String message, String remedy) {
     problems.add(node, path, message, remedy);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     asked.add(key);
     return values.containsKey(key);
   }
 
-  Optional<YamlValue> get(String key) {
+  public Optional<YamlValue> get(String key) {
     asked.add(key);
     return Optional.ofNullable(values.get(key));
   }
 
-  Optional<YamlValue> require(String key, String remedy) {
+  /** The value under a key; a problem where the key is absent. */
+  public Optional<YamlValue> require(String key, String remedy) {
     Optional<YamlValue> value = get(key);
     if (value.isEmpty()) {
       problem("The key " + key + " is missing.", remedy);
@@ -84,18 +102,18 @@ final class YamlSection {
   }
 
   /** The list under a key; none where the key is absent. */
-  List<YamlValue> items(String key) {
+  public List<YamlValue> items(String key) {
     return get(key).map(YamlValue::items).orElse(List.of());
   }
 
   /** All keys and values, for parts whose keys are names of the user's own. */
-  Map<String, YamlValue> entries() {
+  public Map<String, YamlValue> entries() {
     asked.addAll(values.keySet());
     return values;
   }
 
   /** Reports every key that nothing asked for. */
-  void refuseOthers() {
+  public void refuseOthers() {
     values.forEach(
         (key, value) -> {
           if (!asked.contains(key)) {

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * One value of the file, read as what its place wants. A value of another kind is a problem noted
  * and an empty result, so that reading goes on.
  */
-final class YamlValue {
+public final class YamlValue {
   private final Node node;
   private final String path;
   private final Problems problems;
@@ -31,24 +31,24 @@ final class YamlValue {
     problems.visit();
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  void problem(String message, String remedy) {
+  public void problem(String message, String remedy) {
     problems.add(node, path, message, remedy);
   }
 
-  boolean isSection() {
+  public boolean isSection() {
     return node instanceof MappingNode;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
   /** The scalar's text; a missing value is a problem, an empty text in quotes is not. */
-  Optional<String> text() {
+  public Optional<String> text() {
     if (node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL)) {
       return Optional.of(scalar.getValue());
     }
@@ -58,7 +58,7 @@ final class YamlValue {
   }
 
   /** The text, unless it is blank. */
-  Optional<String> word() {
+  public Optional<String> word() {
     Optional<String> text = text();
     if (text.isPresent() && text.get().isBlank()) {
       problem("The value must not be empty.", "");
@@ -68,7 +68,7 @@ final class YamlValue {
   }
 
   /** The text turned into something; an {@link IllegalArgumentException} becomes a problem. */
-  <T> Optional<T> as(Function<String, T> reading, String remedy) {
+  public <T> Optional<T> as(Function<String, T> reading, String remedy) {
     return word()
         .flatMap(
             text -> {
@@ -81,7 +81,7 @@ final class YamlValue {
             });
   }
 
-  Optional<Boolean> truth() {
+  public Optional<Boolean> truth() {
     Optional<String> text = text();
     if (text.isEmpty()) {
       return Optional.empty();
@@ -93,7 +93,7 @@ final class YamlValue {
     return Optional.of(Boolean.parseBoolean(text.get()));
   }
 
-  Optional<Integer> whole(int min, int max) {
+  public Optional<Integer> whole(int min, int max) {
     return text()
         .flatMap(
             text -> {
@@ -110,12 +110,12 @@ final class YamlValue {
             });
   }
 
-  Optional<BigDecimal> decimal() {
+  public Optional<BigDecimal> decimal() {
     return as(BigDecimal::new, "Write a number such as 2.5.");
   }
 
   /** One of the lower-case names of an enum. */
-  <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+  public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
     List<String> names =
         Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
     return text()
@@ -133,7 +133,7 @@ final class YamlValue {
   }
 
   /** The items of a list; a problem and none where it is no list. */
-  List<YamlValue> items() {
+  public List<YamlValue> items() {
     List<YamlValue> items = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
       for (int i = 0; i < sequence.getValue().size(); i++) {
@@ -145,12 +145,12 @@ final class YamlValue {
     return items;
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().map(YamlValue::text).flatMap(Optional::stream).toList();
   }
 
   /** The names of a list, none blank or twice. */
-  List<String> names() {
+  public List<String> names() {
     List<String> names = new ArrayList<>();
     for (YamlValue item : items()) {
       item.word()
@@ -166,7 +166,7 @@ final class YamlValue {
     return names;
   }
 
-  Optional<YamlSection> section() {
+  public Optional<YamlSection> section() {
     if (node instanceof MappingNode mapping) {
       return Optional.of(new YamlSection(mapping, path, problems));
     }

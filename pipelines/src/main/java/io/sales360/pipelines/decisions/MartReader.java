@@ -53,6 +53,11 @@ public final class MartReader {
     return manifest.findTable(table).isPresent();
   }
 
+  /** Whether the deployment has the table, with at least one row. */
+  public boolean hasRows(String table) {
+    return manifest.findTable(table).filter(found -> found.rows() > 0).isPresent();
+  }
+
   /**
    * Why the first of these tables that is not there is missing; empty if all are there.
    *

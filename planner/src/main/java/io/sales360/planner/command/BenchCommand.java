@@ -20,12 +20,14 @@ public final class BenchCommand implements Runnable {
   /** With its subcommands. */
   public static CommandLine in(Surroundings surroundings) {
     return new CommandLine(new BenchCommand())
-        .addSubcommand(new BenchForecastCommand(surroundings));
+        .addSubcommand(new BenchForecastCommand(surroundings))
+        .addSubcommand(new BenchQueryCommand(surroundings));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A subcommand is missing.\nMaybe 's360 bench forecast'.");
+        spec.commandLine(),
+        "A subcommand is missing.\nMaybe 's360 bench forecast' or 's360 bench query'.");
   }
 }

@@ -51,7 +51,7 @@ final class ProductFiles {
     }
   }
 
-  private static CommandFailure failure(ProductFileException e) {
+  static CommandFailure failure(ProductFileException e) {
     int count = e.problems().size();
     String all =
         e.problems().stream()

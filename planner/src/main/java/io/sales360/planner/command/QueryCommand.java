@@ -36,7 +36,7 @@ public final class QueryCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table (default), csv or json.")
+      description = "table (default), csv, json or ndjson.")
   private Output output = Output.TABLE;
 
   public QueryCommand(Surroundings surroundings) {

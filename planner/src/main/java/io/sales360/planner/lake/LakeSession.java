@@ -1,5 +1,6 @@
 package io.sales360.planner.lake;
 
+import io.sales360.common.table.Column;
 import io.sales360.common.table.Manifest;
 import io.sales360.planner.console.CommandFailure;
 import io.sales360.planner.console.ExitCode;
@@ -17,6 +18,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * the manifest names and nothing else: no other file, no network, no extension, and no statement
  * but a query gets through {@link #queryFromUser}.
  */
-public final class LakeSession implements AutoCloseable {
+public final class LakeSession implements Tables, AutoCloseable {
   private final PublishedLake lake;
   private final Connection connection;
 
@@ -79,7 +82,25 @@ public final class LakeSession implements AutoCloseable {
     }
   }
 
-  /** Runs one of our own queries; values are bound, never pasted. */
+  @Override
+  public Set<String> columns(String table) {
+    return lake.manifest()
+        .findTable(table)
+        .map(t -> t.columns().stream().map(Column::name).collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
+  }
+
+  @Override
+  public String reasonWithout(String table) {
+    return lake.reasonWithout(table).orElse("the lake does not publish it");
+  }
+
+  @Override
+  public LocalDate asOf() {
+    return lake.manifest().asOf();
+  }
+
+  @Override
   public void query(String sql, List<?> values, RowSink sink) {
     try {
       run(sql, values, sink);
@@ -253,7 +274,7 @@ public final class LakeSession implements AutoCloseable {
     if (value == null
         || value instanceof Number
         || value instanceof Boolean
-        || value instanceof java.time.LocalDate) {
+        || value instanceof LocalDate) {
       return value;
     }
     return value.toString();

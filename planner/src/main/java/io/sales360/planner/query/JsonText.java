@@ -18,10 +18,32 @@ public final class JsonText implements RowSink {
 
   public JsonText(Writer to) throws IOException {
     this.to = to;
-    this.json = new JsonFactory().createGenerator(to);
+    this.json = generator(to);
+  }
+
+  private static JsonGenerator generator(Writer to) throws IOException {
+    JsonGenerator json = new JsonFactory().createGenerator(to);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     json.setRootValueSeparator(null);
+    return json;
+  }
+
+  /** One row as one object. */
+  static void row(Writer to, List<String> columns, List<@Nullable Object> values)
+      throws IOException {
+    row(generator(to), columns, values);
+  }
+
+  private static void row(JsonGenerator json, List<String> columns, List<@Nullable Object> values)
+      throws IOException {
+    json.writeStartObject();
+    for (int i = 0; i < columns.size(); i++) {
+      json.writeFieldName(columns.get(i));
+      value(json, values.get(i));
+    }
+    json.writeEndObject();
+    json.flush();
   }
 
   @Override
@@ -34,13 +56,7 @@ public final class JsonText implements RowSink {
   public void row(List<@Nullable Object> values) throws IOException {
     to.write(isFirst ? "\n" : ",\n");
     isFirst = false;
-    json.writeStartObject();
-    for (int i = 0; i < columns.size(); i++) {
-      json.writeFieldName(columns.get(i));
-      value(values.get(i));
-    }
-    json.writeEndObject();
-    json.flush();
+    row(json, columns, values);
   }
 
   @Override
@@ -49,7 +65,7 @@ public final class JsonText implements RowSink {
     to.flush();
   }
 
-  private void value(@Nullable Object value) throws IOException {
+  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null || (value instanceof Double d && !Double.isFinite(d))) {
       json.writeNull();
     } else if (value instanceof BigDecimal || value instanceof Double) {

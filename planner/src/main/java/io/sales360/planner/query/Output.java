@@ -9,7 +9,8 @@ import java.util.Locale;
 public enum Output {
   TABLE,
   CSV,
-  JSON;
+  JSON,
+  NDJSON;
 
   /** What prints rows this way; the caller flushes. */
   public RowSink to(PrintWriter out) throws IOException {
@@ -17,6 +18,7 @@ public enum Output {
       case TABLE -> new TableText(out);
       case CSV -> CsvText.exact(out);
       case JSON -> new JsonText(out);
+      case NDJSON -> new NdjsonText(out);
     };
   }
 

@@ -100,6 +100,7 @@ public final class ReportPage {
     data.put("headlineSpan", headlines.span());
     data.put("headlines", headlines.figures());
     data.put("breakdown", Breakdown.of(session, asOf));
+    data.put("answers", Answer.all(session));
     data.put("omitted", omitted(nodes));
     data.put("periods", periods);
     data.put("nodes", nodes.shown().stream().map(ReportPage::node).toList());

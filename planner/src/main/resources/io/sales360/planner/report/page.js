@@ -363,6 +363,98 @@
     }
   }
 
+  // ---- Questions and answers -------------------------------------------------------------------
+  const answerCharts = [];
+  const UNITS = {
+    money: (v) => money.format(v), count: (v) => count.format(v), share: (v) => percent.format(v), number: (v) => ratio.format(v), text: (v) => String(v),
+  };
+  const cellText = (unit, value) => (value === null || value === undefined ? "–" : (UNITS[unit] || UNITS.text)(value));
+
+  function showAnswers() {
+    const place = byId("answers");
+    for (const section of [...new Set(data.answers.map((a) => a.section))]) {
+      const group = element("section", { class: "panel", "aria-label": section }, element("div", { class: "section-head" }, element("h2", {}, section)));
+      for (const answer of data.answers.filter((a) => a.section === section)) group.append(answerBox(answer));
+      place.append(group);
+    }
+    drawAnswers();
+  }
+
+  function answerBox(answer) {
+    const box = element("div", { class: "answer" }, element("h3", {}, answer.title), element("p", { class: "hint" }, answer.absent || answer.hint));
+    if (answer.absent) return box;
+    const table = element("table");
+    const shade = answer.chart === "heat" ? (value) => Math.max(0, Math.min(1, value)) : null;
+    fillTable(table, answer.columns.map((column, i) => ({
+      label: heading(column.name), head: i === 0, number: column.unit !== "text", wide: column.unit === "text" && i > 0,
+      of: (row) => {
+        if (!shade || i < 2 || row[i] === null) return cellText(column.unit, row[i]);
+        const cell = element("span", { class: "heat" }, cellText(column.unit, row[i]));
+        cell.style.setProperty("--heat", String(Math.round(100 * shade(row[i]))) + "%");
+        return cell;
+      },
+    })), answer.rows, { empty: "The data has no such case." });
+    const scroll = element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": answer.title }, table);
+    if (answer.rows.length && ["bars", "line", "pie", "steps"].includes(answer.chart)) {
+      const canvas = element("div", { class: "answer-chart", role: "img", "aria-label": answer.title + " The figures are in the table below." });
+      answerCharts.push({ answer, canvas, chart: null });
+      box.append(canvas, element("details", {}, element("summary", {}, "The figures"), scroll));
+    } else {
+      box.append(scroll);
+    }
+    return box;
+  }
+
+  function drawAnswers() {
+    for (const drawn of answerCharts) {
+      if (!drawn.chart) drawn.chart = echarts.init(drawn.canvas, null, { renderer: "canvas" });
+      drawn.chart.setOption(answerOption(drawn.answer), { notMerge: true });
+    }
+  }
+
+  function answerOption(answer) {
+    const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    const unit = answer.columns[1].unit;
+    const short = (v) => (unit === "money" ? moneyShort : countShort).format(v);
+    const labels = answer.rows.map((row) => row[0]);
+    const values = answer.rows.map((row) => row[1]);
+    const base = {
+      animation: !calm, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: css("--ink") },
+      tooltip: { trigger: answer.chart === "pie" ? "item" : "axis", confine: true, backgroundColor: css("--panel"), borderColor: css("--line"), textStyle: { color: css("--ink") },
+        formatter: (items) => { const item = Array.isArray(items) ? items[items.length - 1] : items; return element("div", { class: "tip" }, element("b", {}, labels[item.dataIndex]), element("div", {}, element("span", {}, heading(answer.columns[1].name)), element("b", {}, cellText(unit, values[item.dataIndex])))); } },
+    };
+    if (answer.chart === "pie") {
+      const decals = { decal: { show: true } };
+      return { ...base, aria: { enabled: true, ...decals }, series: [{ type: "pie", radius: ["35%", "70%"], data: answer.rows.map((row) => ({ name: row[0], value: row[1] })), label: { color: css("--ink"), formatter: "{b} {d} %" } }] };
+    }
+    const category = { type: "category", data: labels, axisLabel: { color: css("--soft"), hideOverlap: true, width: 170, overflow: "truncate" }, axisLine: { lineStyle: { color: css("--line") } }, axisTick: { show: false } };
+    const amount = { type: "value", axisLabel: { color: css("--soft"), formatter: short, hideOverlap: true }, splitLine: { lineStyle: { color: css("--line") } } };
+    const grid = { left: 8, right: 24, top: 16, bottom: 8, containLabel: true };
+    if (answer.chart === "line") {
+      return { ...base, grid, xAxis: { ...category, boundaryGap: false }, yAxis: amount, series: [{ type: "line", data: values, showSymbol: values.length < 40, itemStyle: { color: css("--accent") }, lineStyle: { width: 2 } }] };
+    }
+    if (answer.chart === "steps") return { ...base, ...stepsOption(answer, category, amount, grid, css) };
+    return { ...base, grid, xAxis: amount, yAxis: { ...category, inverse: true },
+      series: [{ type: "bar", barMaxWidth: 22, data: values.map((v) => ({ value: v, itemStyle: { color: v < 0 ? css("--bad") : css("--accent") } })) }] };
+  }
+
+  /** A waterfall: an unseen bar carries each step to where the one before ended. */
+  function stepsOption(answer, category, amount, grid, css) {
+    let level = 0;
+    const carried = [], up = [], down = [], total = [];
+    for (const [, value, kind] of answer.rows) {
+      const from = kind === "total" ? 0 : level;
+      level = kind === "total" ? value : level + value;
+      carried.push(kind === "total" ? 0 : Math.min(from, level));
+      total.push(kind === "total" ? value : 0);
+      up.push(kind !== "total" && value > 0 ? value : 0);
+      down.push(kind !== "total" && value < 0 ? -value : 0);
+    }
+    const bar = (data, color, decal) => ({ type: "bar", stack: "steps", data, barMaxWidth: 46, itemStyle: { color, decal } });
+    return { grid, xAxis: { ...category, axisLabel: { ...category.axisLabel, interval: 0, rotate: answer.rows.length > 8 ? 28 : 0 } }, yAxis: { ...amount, scale: false },
+      series: [{ ...bar(carried, "transparent"), silent: true }, bar(total, css("--accent")), bar(up, css("--good")), bar(down, css("--bad"), { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0.8, color: "rgba(255,255,255,.35)" })] };
+  }
+
   // ---- Accuracy ------------------------------------------------------------------------------
   const accuracy = { index: 5, down: false };
   const SHOWN = 200;
@@ -428,13 +520,14 @@
   showHeader();
   showHeadlines();
   showBreakdown();
+  showAnswers();
   fillControls();
   fillAccuracyControls();
   readHash();
   show();
   showAccuracy();
   showOperations();
-  addEventListener("resize", () => { if (chart) chart.resize(); });
+  addEventListener("resize", () => { if (chart) chart.resize(); answerCharts.forEach((drawn) => drawn.chart.resize()); });
   addEventListener("hashchange", () => { readHash(); show(); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { show(); drawAnswers(); });
 })();

@@ -1,54 +1,113 @@
 package io.sales360.pipelines.decisions.customers;
 
-import io.sales360.common.decision.AggCustomer;
-import io.sales360.common.model.Customer;
-import io.sales360.common.table.Layer;
-import io.sales360.common.table.Manifest;
-import io.sales360.common.table.TableSpec;
+import io.sales360.common.model.Product;
+import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** Who buys: the tables of this use case. */
 public final class CustomerDecisions {
-  private static final TableSpec<AggCustomer> CUSTOMERS =
-      TableSpec.of("agg_customers_360", Layer.DECISIONS, AggCustomer.class)
-          .grain("one row per customer")
-          .sortedBy("customer_id");
-
-  /** The reference's two counts: customers without a purchase are not churned there. */
-  private static final String CHURN =
-      """
-      SELECT CASE WHEN state = 'churned' THEN 'Churned' ELSE 'Not Churned' END AS churn_status,
-             count(*) AS customer_count
-      FROM agg_customers_360
-      GROUP BY 1
-      ORDER BY 1
-      """;
+  private static final String ANONYMOUS =
+      "no customer is known: neither a feed of customers nor an order names one.";
 
   private CustomerDecisions() {}
 
   /** Adds the tables of this use case to a job. */
   public static void assemble(MartReader marts, Shelf shelf, Accounts accounts) {
-    PCollectionTuple customers =
+    PCollectionView<Map<String, ProductTraits>> traits = traits(marts);
+    PCollection<ItemSet> baskets =
+        accounts
+            .take(
+                marts
+                    .orderLines()
+                    .apply(
+                        "AssembleBaskets",
+                        AssembleBaskets.of(traits, marts.plan().asOf(), marts.buckets())))
+            .get(AssembleBaskets.BASKETS);
+    if (marts.hasRows("dim_customers")) {
+      withCustomers(marts, traits, baskets, shelf, accounts);
+    } else {
+      CustomerTables.ofCustomers().forEach(table -> shelf.absent(table.name(), ANONYMOUS));
+      shelf.write(CustomerTables.AFFINITY, study(marts, baskets).get(StudyPairs.RULES));
+    }
+  }
+
+  private static void withCustomers(
+      MartReader marts,
+      PCollectionView<Map<String, ProductTraits>> traits,
+      PCollection<ItemSet> baskets,
+      Shelf shelf,
+      Accounts accounts) {
+    LifetimeTerms terms = new LifetimeTerms(marts.plan().asOf());
+    PCollection<PurchaseHistory> histories =
+        accounts
+            .take(marts.orderLines().apply("GatherHistories", GatherHistories.from(marts, traits)))
+            .get(GatherHistories.HISTORIES);
+    PCollectionTuple studied = histories.apply("StudyCustomers", StudyCustomers.under(terms));
+    PCollectionView<CustomerStudy> study =
+        studied
+            .get(StudyCustomers.STUDY)
+            .apply(
+                "ViewStudy",
+                View.<CustomerStudy>asSingleton().withDefaultValue(CustomerStudy.NOBODY));
+    PCollectionTuple described =
         accounts.take(
-            marts
-                .orderLines()
-                .apply(
-                    "SummarizeCustomers",
-                    SummarizeCustomers.with(
-                        marts.returns(),
-                        marts.rows("dim_customers", Customer.class),
-                        marts.plan().asOf(),
-                        marts.plan().product().reporting().currency(),
-                        marts.buckets())));
-    shelf.write(CUSTOMERS, customers.get(SummarizeCustomers.CUSTOMERS));
-    shelf.view(
-        new Manifest.View(
-            "customer_churn",
-            CHURN,
-            "Two rows: customers whose last sale is more than 90 days before the as-of date, and"
-                + " all others, those without a sale among them, as in the reference."));
+            histories.apply(
+                "DescribeCustomers",
+                DescribeCustomers.with(
+                    study, terms, marts.plan().product().reporting().currency())));
+    shelf.write(CustomerTables.CUSTOMERS, described.get(DescribeCustomers.CUSTOMERS));
+    shelf.write(CustomerTables.PREFERENCES, described.get(DescribeCustomers.PREFERENCES));
+    shelf.write(CustomerTables.COHORTS, described.get(DescribeCustomers.COHORTS));
+    shelf.write(CustomerTables.INTERVALS, described.get(DescribeCustomers.INTERVALS));
+    shelf.write(CustomerTables.FITS, studied.get(StudyCustomers.FITS));
+    shelf.write(CustomerTables.CALIBRATION, studied.get(StudyCustomers.CALIBRATION));
+    shelf.view(CustomerTables.CHURN);
+    PCollection<ItemSet> sets =
+        PCollectionList.of(baskets)
+            .and(histories.apply("OwnedSets", OwnedSets.of(traits, terms)))
+            .apply("FlattenSets", Flatten.pCollections());
+    PCollectionTuple pairs = study(marts, sets);
+    PCollectionTuple offered =
+        histories.apply(
+            "OfferProducts",
+            OfferProducts.with(
+                pairs.get(StudyPairs.MODELS).apply("ViewModels", View.asMap()), traits, terms));
+    shelf.write(CustomerTables.AFFINITY, pairs.get(StudyPairs.RULES));
+    shelf.write(CustomerTables.OFFERS, offered.get(OfferProducts.OFFERS));
+    shelf.write(CustomerTables.SCORES, offered.get(OfferProducts.SCORES));
+  }
+
+  private static PCollectionTuple study(MartReader marts, PCollection<ItemSet> sets) {
+    return sets.apply("CountTogether", CountTogether.of(marts.buckets()))
+        .apply("StudyPairs", new StudyPairs());
+  }
+
+  /** All products are held in memory, a few texts each. */
+  private static PCollectionView<Map<String, ProductTraits>> traits(MartReader marts) {
+    return marts
+        .rows("dim_products", Product.class)
+        .apply(
+            "TraitsOfProduct",
+            MapElements.into(
+                    TypeDescriptors.kvs(
+                        TypeDescriptors.strings(), TypeDescriptor.of(ProductTraits.class)))
+                .via((Product p) -> KV.of(p.productId(), ProductTraits.of(p))))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(ProductTraits.class)))
+        .apply("ViewTraits", View.asMap());
   }
 }

@@ -1,90 +1,41 @@
 package io.sales360.pipelines.decisions.customers;
 
-import io.sales360.common.mart.FctOrderLine;
-import io.sales360.common.mart.FctReturn;
 import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Partial sums over what one customer bought and returned. Histories of one customer add up in any
- * order.
+ * All that one customer bought and returned up to the as-of date. Grain: one row per customer.
  *
- * @param isKnown whether a dimension row is among what was added
- * @param orders ids of the orders, distinct and sorted
+ * @param days with an order or a return, ascending
+ * @param tastes by dimension, strongest first
+ * @param products bought, by id
  */
 @DefaultSchema(RecordSchema.class)
 record PurchaseHistory(
     String customerId,
-    boolean isKnown,
-    @Nullable LocalDate firstOrderedOn,
-    @Nullable LocalDate lastOrderedOn,
-    List<String> orders,
+    long orderCount,
     long lineCount,
     BigDecimal units,
     BigDecimal gross,
     BigDecimal discounts,
-    BigDecimal returns)
+    BigDecimal returns,
+    List<PurchaseDay> days,
+    List<Taste> tastes,
+    List<OwnedProduct> products)
     implements Serializable {
   PurchaseHistory {
-    orders = List.copyOf(orders);
-  }
-
-  /** A customer of whom nothing but the name is known. */
-  static PurchaseHistory of(String customerId) {
-    BigDecimal zero = BigDecimal.ZERO;
-    return new PurchaseHistory(customerId, true, null, null, List.of(), 0, zero, zero, zero, zero);
-  }
-
-  /** One line of a sale to a customer. */
-  static PurchaseHistory of(String customerId, FctOrderLine line) {
-    return new PurchaseHistory(
-        customerId,
-        false,
-        line.orderedOn(),
-        line.orderedOn(),
-        List.of(line.orderId()),
-        1,
-        line.quantity(),
-        line.reportingGrossAmount(),
-        line.reportingDiscountAmount(),
-        BigDecimal.ZERO);
-  }
-
-  /** One line that a customer returned. */
-  static PurchaseHistory of(String customerId, FctReturn returned) {
-    BigDecimal zero = BigDecimal.ZERO;
-    return new PurchaseHistory(
-        customerId,
-        false,
-        null,
-        null,
-        List.of(),
-        0,
-        zero,
-        zero,
-        zero,
-        returned.reportingRefundAmount());
-  }
-
-  PurchaseHistory plus(PurchaseHistory other) {
-    return new PurchaseHistory(
-        customerId,
-        isKnown || other.isKnown,
-        earlier(firstOrderedOn, other.firstOrderedOn),
-        later(lastOrderedOn, other.lastOrderedOn),
-        union(orders, other.orders),
-        lineCount + other.lineCount,
-        units.add(other.units),
-        gross.add(other.gross),
-        discounts.add(other.discounts),
-        returns.add(other.returns));
+    days = List.copyOf(days);
+    tastes = List.copyOf(tastes);
+    products = List.copyOf(products);
   }
 
   /** Gross less discounts of the lines. */
@@ -92,20 +43,68 @@ record PurchaseHistory(
     return gross.subtract(discounts);
   }
 
-  private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
-    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  /** Gross less discounts less returns. */
+  BigDecimal netSales() {
+    return net().subtract(returns);
   }
 
-  private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
-    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  /** Days with a sale, ascending. */
+  List<LocalDate> orderDays() {
+    return days.stream().filter(PurchaseDay::hasOrder).map(PurchaseDay::day).toList();
   }
 
-  private static List<String> union(List<String> a, List<String> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
+  @Nullable LocalDate firstOrderedOn() {
+    List<LocalDate> ordered = orderDays();
+    return ordered.isEmpty() ? null : ordered.get(0);
+  }
+
+  @Nullable LocalDate lastOrderedOn() {
+    List<LocalDate> ordered = orderDays();
+    return ordered.isEmpty() ? null : ordered.get(ordered.size() - 1);
+  }
+
+  /** Days between order days in a row, in their order. */
+  List<Integer> gaps() {
+    List<LocalDate> ordered = orderDays();
+    List<Integer> gaps = new ArrayList<>();
+    for (int i = 1; i < ordered.size(); i++) {
+      gaps.add((int) (ordered.get(i).toEpochDay() - ordered.get(i - 1).toEpochDay()));
     }
-    TreeSet<String> union = new TreeSet<>(a);
-    union.addAll(b);
-    return new ArrayList<>(union);
+    return gaps;
+  }
+
+  /** Products that are no services and were first bought up to the day, ascending. */
+  List<String> goods(Map<String, ProductTraits> traits, LocalDate until) {
+    return bought(traits, until).map(OwnedProduct::productId).toList();
+  }
+
+  /** Of these, those first bought last; of one day, by id. */
+  List<String> latestGoods(Map<String, ProductTraits> traits, LocalDate until, int most) {
+    return bought(traits, until)
+        .sorted(
+            Comparator.comparing(OwnedProduct::firstBoughtOn)
+                .reversed()
+                .thenComparing(OwnedProduct::productId))
+        .limit(most)
+        .map(OwnedProduct::productId)
+        .toList();
+  }
+
+  private Stream<OwnedProduct> bought(Map<String, ProductTraits> traits, LocalDate until) {
+    return products.stream()
+        .filter(product -> !product.firstBoughtOn().isAfter(until))
+        .filter(
+            product -> {
+              ProductTraits known = traits.get(product.productId());
+              return known == null || !known.isService();
+            });
+  }
+
+  /** Sales before returns of the days after {@code after}, up to {@code until}. */
+  BigDecimal netBetween(LocalDate after, LocalDate until) {
+    return days.stream()
+        .filter(day -> day.day().isAfter(after) && !day.day().isAfter(until))
+        .map(PurchaseDay::net)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

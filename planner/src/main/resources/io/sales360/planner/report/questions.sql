@@ -1,0 +1,228 @@
+-- section: Sales at a glance
+-- title: How much business is there?
+-- hint: All customers, transactions and orders of the data, of any status.
+-- needs: dim_customers, fct_payments, fct_order_lines
+-- chart: none
+-- units: count, count, count, money
+SELECT (SELECT count(*) FROM dim_customers) AS customers,
+       (SELECT count(*) FROM fct_payments) AS transactions,
+       (SELECT count(DISTINCT order_id) FROM fct_order_lines) AS orders,
+       (SELECT round(avg(reporting_payment_amount), 2) FROM fct_payments) AS average_transaction_amount
+;
+-- section: Sales at a glance
+-- title: How does revenue develop?
+-- hint: Net sales by month; the first and the last may be incomplete.
+-- needs: agg_daily_sales
+-- chart: line
+-- units: text, money, count
+SELECT strftime(date_trunc('month', day), '%Y-%m') AS month, sum(net_sales) AS net_sales, sum(units) AS units
+FROM agg_daily_sales GROUP BY 1 ORDER BY 1
+;
+-- section: Sales at a glance
+-- title: How do customers pay?
+-- hint: Transactions by payment method.
+-- needs: fct_payments
+-- chart: pie
+-- units: text, count, share
+SELECT coalesce(payment_method, '(unknown)') AS payment_method, count(*) AS transactions,
+       count(*) / sum(count(*)) OVER () AS share
+FROM fct_payments GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: Sales at a glance
+-- title: What is a transaction worth, by store?
+-- hint: Mean amount of a transaction.
+-- needs: fct_payments, dim_channels
+-- chart: bars
+-- units: text, money, count
+SELECT coalesce(c.channel_name, p.channel_id, '(unknown)') AS store,
+       round(avg(p.reporting_payment_amount), 2) AS average_transaction_amount, count(*) AS transactions
+FROM fct_payments p LEFT JOIN dim_channels c ON c.channel_id = p.channel_id
+GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20
+;
+-- section: Sales at a glance
+-- title: Where do transactions stand?
+-- hint: Transactions by status.
+-- needs: fct_payments
+-- chart: bars
+-- units: text, count, money
+SELECT payment_status AS status, count(*) AS transactions, sum(reporting_payment_amount) AS amount
+FROM fct_payments GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: What moved sales
+-- title: What made the last month differ from a year ago?
+-- hint: The last complete month that has a year before it. Steps add up exactly, whatever their order.
+-- needs: agg_price_volume_mix
+-- chart: steps
+-- units: text, money, text
+WITH bridge AS (
+  SELECT * FROM sales_bridge
+  WHERE comparison = 'month_to_year_ago' AND measure = 'net_sales' AND has_ended
+  ORDER BY starts_on DESC LIMIT 1)
+SELECT step, amount, kind FROM (
+  SELECT 1 AS n, 'Net sales ' || strftime(previous_starts_on, '%Y-%m') AS step, previous_amount AS amount, 'total' AS kind FROM bridge
+  UNION ALL SELECT 2, 'Volume', volume_effect, 'change' FROM bridge
+  UNION ALL SELECT 3, 'Mix', mix_effect, 'change' FROM bridge
+  UNION ALL SELECT 4, 'Price', price_effect, 'change' FROM bridge
+  UNION ALL SELECT 5, 'Promotion', promotion_effect, 'change' FROM bridge
+  UNION ALL SELECT 6, 'Exchange rate', exchange_effect, 'change' FROM bridge
+  UNION ALL SELECT 7, 'New products', new_effect, 'change' FROM bridge
+  UNION ALL SELECT 8, 'Lost products', lost_effect, 'change' FROM bridge
+  UNION ALL SELECT 9, 'Returns', returns_effect, 'change' FROM bridge
+  UNION ALL SELECT 10, 'Other', other_effect + rounding_effect, 'change' FROM bridge
+  UNION ALL SELECT 11, 'Net sales ' || strftime(starts_on, '%Y-%m'), current_amount, 'total' FROM bridge)
+ORDER BY n
+;
+-- section: What moved sales
+-- title: Where did it happen?
+-- hint: The same month against a year ago, the largest changes of each dimension.
+-- needs: agg_sales_drivers
+-- chart: bars
+-- units: text, money, money, money
+WITH latest AS (
+  SELECT max(starts_on) AS starts_on FROM agg_sales_drivers WHERE comparison = 'month_to_year_ago' AND is_complete)
+SELECT d.dimension || ': ' || coalesce(p.product_name, c.channel_name, t.territory_name, d.member) AS member,
+       d.change_amount AS change, d.previous_amount AS a_year_ago, d.current_amount AS now
+FROM agg_sales_drivers d JOIN latest USING (starts_on)
+LEFT JOIN dim_products p ON d.dimension = 'product' AND p.product_id = d.member
+LEFT JOIN dim_channels c ON d.dimension = 'channel' AND c.channel_id = d.member
+LEFT JOIN dim_territories t ON d.dimension = 'territory' AND t.territory_id = d.member
+WHERE d.comparison = 'month_to_year_ago' AND d.dimension <> 'total'
+QUALIFY row_number() OVER (PARTITION BY d.dimension ORDER BY abs(d.change_amount) DESC, d.member) <= 5
+ORDER BY d.dimension, abs(d.change_amount) DESC, d.member
+;
+-- section: What moved sales
+-- title: Which weeks were unlike others?
+-- hint: Complete weeks far from their neighbours, newest first, and the channel that differs most.
+-- needs: agg_sales_anomalies
+-- chart: none
+-- units: text, money, money, number, text, money
+SELECT strftime(starts_on, '%Y-%m-%d') AS week, net_amount AS net_sales, expected_amount AS expected, score,
+       member AS channel, contribution_amount AS contribution
+FROM agg_sales_anomalies
+WHERE period_grain = 'week' AND dimension = 'channel' AND member_rank = 1
+ORDER BY starts_on DESC LIMIT 30
+;
+-- section: What earns
+-- title: What is left of what customers pay?
+-- hint: All sales whose every part is known. Margin 1 is after cost of goods, 2 after payment fees, 3 after campaigns and commission.
+-- needs: fct_margins
+-- chart: steps
+-- units: text, money, text
+WITH known AS (
+  SELECT coalesce(sum(gross_amount), 0) AS gross, coalesce(sum(discount_amount), 0) AS discount,
+         coalesce(sum(return_amount), 0) AS returned,
+         coalesce(sum(net_amount - return_amount - contribution_margin1), 0) AS cost,
+         coalesce(sum(contribution_margin1), 0) AS margin1,
+         coalesce(sum(contribution_margin1 - contribution_margin2), 0) AS fees,
+         coalesce(sum(contribution_margin2 - contribution_margin3), 0) AS selling,
+         coalesce(sum(contribution_margin3), 0) AS margin3
+  FROM fct_margins WHERE contribution_margin3 IS NOT NULL)
+SELECT step, amount, kind FROM (
+  SELECT 1 AS n, 'Gross sales' AS step, gross AS amount, 'total' AS kind FROM known
+  UNION ALL SELECT 2, 'Discounts', -discount, 'change' FROM known
+  UNION ALL SELECT 3, 'Returns', -returned, 'change' FROM known
+  UNION ALL SELECT 4, 'Cost of goods', -cost, 'change' FROM known
+  UNION ALL SELECT 5, 'Margin 1', margin1, 'total' FROM known
+  UNION ALL SELECT 6, 'Payment fees', -fees, 'change' FROM known
+  UNION ALL SELECT 7, 'Campaigns and commission', -selling, 'change' FROM known
+  UNION ALL SELECT 8, 'Margin 3', margin3, 'total' FROM known)
+ORDER BY n
+;
+-- section: What earns
+-- title: Which products earn most?
+-- hint: Over the whole history. A share of net sales with known cost below 100 % makes a margin a part of the truth.
+-- needs: agg_product_profitability, dim_products
+-- chart: bars
+-- units: text, money, share, money, share, text, text
+SELECT coalesce(p.product_name, a.product_id) AS product, a.contribution_margin1 AS margin_1,
+       a.contribution_margin1_rate AS margin_1_rate, a.net_sales, a.costed_rate AS cost_known,
+       a.abc_by_net_sales AS abc, a.xyz
+FROM agg_product_profitability a LEFT JOIN dim_products p ON p.product_id = a.product_id
+WHERE a.period_grain = 'history' ORDER BY a.contribution_margin1 DESC NULLS LAST, a.product_id LIMIT 15
+;
+-- section: What earns
+-- title: Which products earn least?
+-- hint: Loss makers come first; products without a known cost are not judged.
+-- needs: agg_product_profitability, dim_products
+-- chart: bars
+-- units: text, money, share, money, money, text, text
+SELECT coalesce(p.product_name, a.product_id) AS product, a.contribution_margin1 AS margin_1,
+       a.contribution_margin1_rate AS margin_1_rate, a.net_sales, a.returns, a.abc_by_net_sales AS abc, a.xyz
+FROM agg_product_profitability a LEFT JOIN dim_products p ON p.product_id = a.product_id
+WHERE a.period_grain = 'history' AND a.contribution_margin1 IS NOT NULL
+ORDER BY a.contribution_margin1, a.product_id LIMIT 15
+;
+-- section: What earns
+-- title: How much depends on how few?
+-- hint: ABC by net sales (A: the largest that make 80 %), XYZ by how steady demand is (X: steady).
+-- needs: agg_product_profitability
+-- chart: none
+-- units: text, count, money, money
+SELECT upper(abc_by_net_sales) || coalesce(upper(xyz), '–') AS class, count(*) AS products,
+       sum(net_sales) AS net_sales, sum(contribution_margin1) AS margin_1
+FROM agg_product_profitability WHERE period_grain = 'history' GROUP BY 1 ORDER BY 1
+;
+-- section: Who buys
+-- title: Who are the customers?
+-- hint: Segments by recency, frequency and value. At risk is what customers who stay away bought in their last year.
+-- needs: agg_customers_360
+-- chart: bars
+-- units: text, money, count, money, share
+SELECT coalesce(segment, state) AS segment, sum(net_sales) AS net_sales, count(*) AS customers,
+       sum(value_at_risk) AS value_at_risk, round(avg(alive_probability), 4) AS p_alive
+FROM agg_customers_360 GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: Who buys
+-- title: Who is still here?
+-- hint: By days since the last sale: at risk after 45, churned after 90.
+-- needs: agg_customers_360
+-- chart: bars
+-- units: text, count, money, money
+SELECT state, count(*) AS customers, sum(net_sales) AS net_sales, sum(value_at_risk) AS value_at_risk
+FROM agg_customers_360 GROUP BY 1 ORDER BY 2 DESC, 1
+;
+-- section: Who buys
+-- title: Do newer customers stay longer?
+-- hint: Share of the customers of a month of first sale who bought again so many months later.
+-- needs: agg_customer_cohorts
+-- chart: heat
+-- units: text, count, share, share, share, share, share, share, share, share, share, share, share, share
+SELECT strftime(cohort_month, '%Y-%m') AS first_sale, max(customer_count) AS customers,
+       max(logo_retention) FILTER (months_since = 1) AS month_1, max(logo_retention) FILTER (months_since = 2) AS month_2,
+       max(logo_retention) FILTER (months_since = 3) AS month_3, max(logo_retention) FILTER (months_since = 4) AS month_4,
+       max(logo_retention) FILTER (months_since = 5) AS month_5, max(logo_retention) FILTER (months_since = 6) AS month_6,
+       max(logo_retention) FILTER (months_since = 7) AS month_7, max(logo_retention) FILTER (months_since = 8) AS month_8,
+       max(logo_retention) FILTER (months_since = 9) AS month_9, max(logo_retention) FILTER (months_since = 10) AS month_10,
+       max(logo_retention) FILTER (months_since = 11) AS month_11, max(logo_retention) FILTER (months_since = 12) AS month_12
+FROM agg_customer_cohorts GROUP BY cohort_month ORDER BY cohort_month DESC LIMIT 24
+;
+-- section: Who buys
+-- title: What is bought together?
+-- hint: Pairs whose lift is no accident: q below 5 % after correction for all pairs looked at.
+-- needs: agg_product_affinity, dim_products
+-- chart: none
+-- units: text, text, number, share, count, number
+SELECT coalesce(p.product_name, a.product_id) AS who_buys, coalesce(o.product_name, a.other_product_id) AS also_buys,
+       a.lift, a.confidence, a.pair_order_count AS orders_with_both, a.q_value AS q
+FROM agg_product_affinity a
+LEFT JOIN dim_products p ON p.product_id = a.product_id
+LEFT JOIN dim_products o ON o.product_id = a.other_product_id
+ORDER BY a.lift DESC, a.product_id, a.other_product_id LIMIT 20
+;
+-- section: Who buys
+-- title: May the estimates be trusted?
+-- hint: Models learned without the last half year, held against it; the chosen one has the least error over classes of frequency.
+-- needs: fct_lifetime_fits
+-- chart: none
+-- units: text, text, count, number, number, number, number, text
+SELECT model, CASE WHEN is_chosen THEN 'chosen' ELSE '' END AS use, customer_count AS customers, holdout_actual AS purchases,
+       holdout_expected AS expected, holdout_error AS error, churn_auc, reason
+FROM fct_lifetime_fits ORDER BY is_chosen DESC, model
+;
+-- section: Who buys
+-- title: Are offers better than bestsellers?
+-- hint: Customers of the last half year who bought one of five products offered to them before it.
+-- needs: fct_recommendation_scores
+-- chart: none
+-- units: text, share, count, count
+SELECT recommender, hit_rate, hit_count AS hits, customer_count AS customers FROM fct_recommendation_scores ORDER BY hit_rate DESC, recommender
