@@ -74,9 +74,10 @@ record Answer(
     public void row(List<@Nullable Object> values) {
       List<@Nullable Object> row = new ArrayList<>();
       for (Object value : values) {
-        row.add(value == null || value instanceof Number || value instanceof Boolean
-            ? value
-            : value.toString());
+        row.add(
+            value == null || value instanceof Number || value instanceof Boolean
+                ? value
+                : value.toString());
       }
       rows.add(row);
     }

@@ -38,7 +38,7 @@ final class History {
   static int[] kinds(LocalDate from, int count) {
     int[] kinds = new int[count];
     for (int i = 0; i < count; i++) {
-      kinds[i] = from.plusDays(i).getDayOfWeek().ordinal();
+      kinds[i] = from.plusDays(i).getDayOfWeek().getValue() - 1;
     }
     return kinds;
   }

@@ -208,8 +208,7 @@ final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollect
       extends DoFn<KV<String, Iterable<AggPerformance>>, AggPerformance> {
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<AggPerformance>> period,
-        OutputReceiver<AggPerformance> rows) {
+        @Element KV<String, Iterable<AggPerformance>> period, OutputReceiver<AggPerformance> rows) {
       FairRanking.of(period.getValue()).forEach(rows::output);
     }
   }

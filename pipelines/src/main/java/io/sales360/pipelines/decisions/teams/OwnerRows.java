@@ -156,8 +156,7 @@ final class OwnerRows {
 
   private SellerDay sum(TargetPart period) {
     BigDecimal zero = BigDecimal.ZERO;
-    SellerDay none =
-        new SellerDay(ownerId, period.startsOn(), 0, 0, zero, zero, zero, List.of());
+    SellerDay none = new SellerDay(ownerId, period.startsOn(), 0, 0, zero, zero, zero, List.of());
     // The ids are gathered at once: adding them day by day would copy them for every day.
     TreeSet<String> orders = new TreeSet<>();
     SellerDay sum = none;
@@ -168,8 +167,7 @@ final class OwnerRows {
     return sum.withOrders(List.copyOf(orders));
   }
 
-  private static AttainmentState attainmentState(
-      @Nullable BigDecimal target, PaceReading reading) {
+  private static AttainmentState attainmentState(@Nullable BigDecimal target, PaceReading reading) {
     if (target == null) {
       return AttainmentState.NO_TARGET;
     }
@@ -206,8 +204,7 @@ final class OwnerRows {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return PaceReading.decimal(
-        Math.sqrt(squares * count / (count - 1.0)) / target.doubleValue());
+    return PaceReading.decimal(Math.sqrt(squares * count / (count - 1.0)) / target.doubleValue());
   }
 
   private static BigDecimal over(BigDecimal amount, @Nullable BigDecimal by) {

@@ -24,8 +24,7 @@ final class TargetFn extends CreditFn<SalesTarget, TargetPart> {
     PerformanceMeasure measure = measure(target.measure());
     String reason = reason(target, measure);
     if (reason != null || measure == null) {
-      leaveOut(
-          reason == null ? "measure is " + target.measure() : reason, target.targetAmount());
+      leaveOut(reason == null ? "measure is " + target.measure() : reason, target.targetAmount());
       return;
     }
     boolean isOfMember = owner == PerformanceOwner.TEAM && !isOf(target, PerformanceOwner.TEAM);
@@ -57,10 +56,8 @@ final class TargetFn extends CreditFn<SalesTarget, TargetPart> {
     if (target.productCategory() != null) {
       return "for a product category";
     }
-    if (target.endsOn().isBefore(target.startsOn())) {
-      return "ends before it starts";
-    }
-    boolean isForeign = target.currencyCode() != null && !target.currencyCode().equals(currencyCode);
+    boolean isForeign =
+        target.currencyCode() != null && !target.currencyCode().equals(currencyCode);
     return measure == PerformanceMeasure.NET_SALES && isForeign ? "in another currency" : null;
   }
 

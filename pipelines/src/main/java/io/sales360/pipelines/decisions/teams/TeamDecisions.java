@@ -26,8 +26,7 @@ public final class TeamDecisions {
   /** Adds the tables of this use case to a job, or says why the deployment cannot have them. */
   public static void assemble(MartReader marts, Shelf shelf, Accounts accounts) {
     Optional<String> noPeople = marts.whyAbsent("dim_salespeople", "fct_sales_targets");
-    Optional<String> noTeams =
-        marts.whyAbsent("dim_salespeople", "dim_teams", "fct_sales_targets");
+    Optional<String> noTeams = marts.whyAbsent("dim_salespeople", "fct_sales_targets", "dim_teams");
     noPeople.ifPresent(reason -> shelf.absent(PEOPLE, reason));
     noTeams.ifPresent(reason -> shelf.absent(TEAMS, reason));
     if (noPeople.isPresent()) {
@@ -61,9 +60,7 @@ public final class TeamDecisions {
         spec,
         accounts
             .take(
-                marts
-                    .orderLines()
-                    .apply("Measure_" + table, MeasureOwners.of(marts, crews, table)))
+                marts.orderLines().apply("Measure_" + table, MeasureOwners.of(marts, crews, table)))
             .get(MeasureOwners.ROWS));
   }
 }
