@@ -59,7 +59,7 @@ line AS (
   LEFT JOIN reseller r USING (reseller_key)
 ),
 quota AS (
-  SELECT salesperson_id, amount::DECIMAL(18, 9) AS amount
+  SELECT salesperson_id, amount::DECIMAL(18, 9) AS amount, quota_date::TIMESTAMP::DATE + 2376 AS starts_on
   FROM read_csv('${data}/adventureworks_dimensions/dw/FactSalesQuota.csv.gz', header = false,
                 delim = '|', all_varchar = true,
                 names = ['quota_key', 'salesperson_id', 'date_key', 'year', 'quarter', 'amount', 'quota_date'])
@@ -141,6 +141,14 @@ ranked AS (
          sum(sum(net)) OVER () AS total
   FROM line GROUP BY product
 ),
+-- what each salesperson sold in the quarter of each quota
+attained AS (
+  SELECT q.salesperson_id, q.starts_on, q.amount, count(l.order_id) AS lines, coalesce(sum(l.net), 0) AS net
+  FROM quota q
+  LEFT JOIN line l ON l.salesperson_id = q.salesperson_id AND l.ordered_on >= q.starts_on
+                  AND l.ordered_on < q.starts_on + INTERVAL 3 MONTH AND l.ordered_on <= DATE '2020-07-31'
+  GROUP BY ALL
+),
 figure(name, rows, amount) AS (
   -- totals
   SELECT 'sales', count(*), sum(net) FROM line
@@ -191,6 +199,11 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'driver/month=' || l.month || '/new_customers', 1, sum(net)
             FROM line l JOIN first_month f USING (customer_id)
             WHERE l.month = f.month AND l.month > (SELECT min(month) FROM line) GROUP BY l.month
+  -- targets
+  UNION ALL SELECT 'quota/salespeople', count(DISTINCT salesperson_id), sum(amount) FROM attained
+  UNION ALL SELECT 'quota/salesperson=' || salesperson_id || '/quarter=' || starts_on, lines, net FROM attained
+  UNION ALL SELECT 'attainment/salesperson=' || salesperson_id || '/quarter=' || starts_on, 1,
+                   round(net::DOUBLE / amount::DOUBLE, 6) FROM attained WHERE starts_on <= DATE '2020-07-31' AND amount > 0
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/READ', count(*), sum(net) FROM line GROUP BY feed
   UNION ALL SELECT 'ledger/' || feed || '/WRITTEN', count(*), sum(net) FROM line GROUP BY feed

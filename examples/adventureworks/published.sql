@@ -77,6 +77,13 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'driver/month=' || strftime(starts_on, '%Y-%m') || '/new_customers', 1, current_amount
             FROM agg_sales_drivers WHERE comparison = 'month_to_previous_month' AND dimension = 'customer_group'
               AND member = 'new' AND current_amount <> 0
+  -- targets
+  UNION ALL SELECT 'quota/salespeople', count(DISTINCT owner_id), sum(target_amount) FROM agg_salesperson_performance
+            WHERE target_amount IS NOT NULL
+  UNION ALL SELECT 'quota/salesperson=' || owner_id || '/quarter=' || starts_on, line_count, net_sales
+            FROM agg_salesperson_performance WHERE target_amount IS NOT NULL
+  UNION ALL SELECT 'attainment/salesperson=' || owner_id || '/quarter=' || starts_on, 1, round(attainment, 6)
+            FROM agg_salesperson_performance WHERE attainment IS NOT NULL
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/' || kind, sum(rows), sum(amount) FROM account
             WHERE kind NOT IN ('FILTERED', 'INFERRED') GROUP BY feed, kind

@@ -4,6 +4,7 @@ import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
 import io.sales360.pipelines.decisions.profit.ProfitDecisions;
+import io.sales360.pipelines.decisions.teams.TeamDecisions;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.CloseRun;
 import io.sales360.pipelines.run.RunPlan;
@@ -31,6 +32,7 @@ public final class SalesDecisionsPipeline {
     MartReader marts = new MartReader(pipeline, plan, tables);
     CustomerDecisions.assemble(marts, shelf, accounts);
     ProfitDecisions.assemble(marts, shelf, accounts);
+    TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }
 }

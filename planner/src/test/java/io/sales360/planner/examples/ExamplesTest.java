@@ -2,6 +2,7 @@ package io.sales360.planner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductProfitability;
 import io.sales360.common.decision.AggSalesDriver;
@@ -33,17 +34,18 @@ class ExamplesTest {
   private static final Set<EntityType> MONEY =
       EnumSet.of(EntityType.ORDER_LINE, EntityType.RETURN_LINE, EntityType.SALES_TARGET);
   private static final Map<String, Class<? extends Record>> TABLES =
-      Map.of(
-          "fct_order_lines", FctOrderLine.class,
-          "fct_returns", FctReturn.class,
-          "agg_daily_sales", AggDailySales.class,
-          "dim_products", Product.class,
-          "dim_customers", Customer.class,
-          "ops_ledger", LedgerEntry.class,
-          "fct_margins", FctMargin.class,
-          "agg_product_profitability", AggProductProfitability.class,
-          "agg_price_volume_mix", AggPriceVolumeMix.class,
-          "agg_sales_drivers", AggSalesDriver.class);
+      Map.ofEntries(
+          Map.entry("fct_order_lines", FctOrderLine.class),
+          Map.entry("fct_returns", FctReturn.class),
+          Map.entry("agg_daily_sales", AggDailySales.class),
+          Map.entry("dim_products", Product.class),
+          Map.entry("dim_customers", Customer.class),
+          Map.entry("ops_ledger", LedgerEntry.class),
+          Map.entry("fct_margins", FctMargin.class),
+          Map.entry("agg_product_profitability", AggProductProfitability.class),
+          Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
+          Map.entry("agg_sales_drivers", AggSalesDriver.class),
+          Map.entry("agg_salesperson_performance", AggPerformance.class));
 
   @ParameterizedTest
   @EnumSource

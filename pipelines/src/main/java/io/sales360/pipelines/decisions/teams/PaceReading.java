@@ -1,0 +1,101 @@
+package io.sales360.pipelines.decisions.teams;
+
+import io.sales360.common.decision.PaceBasis;
+import io.sales360.common.decision.PeriodState;
+import io.sales360.common.decision.ProjectionState;
+import io.sales360.forecasting.targets.Pace;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a period is, and where it will end.
+ *
+ * @param share of the total usual by now
+ * @param projection of a running period with enough history of the owner; else null
+ */
+record PaceReading(
+    PeriodState state,
+    int daysTotal,
+    int daysElapsed,
+    double share,
+    @Nullable PaceBasis basis,
+    Pace.@Nullable Projection projection) {
+  static final int SCALE = 9;
+
+  /** Beyond this an estimate says nothing. */
+  private static final double LARGEST = 1e15;
+
+  /**
+   * Reads the pace of one owner and period.
+   *
+   * @param actual the measure so far
+   * @param target null without one
+   */
+  static PaceReading of(
+      TargetPart period,
+      @Nullable BigDecimal target,
+      double actual,
+      History own,
+      History company,
+      LocalDate asOf) {
+    int total = (int) ChronoUnit.DAYS.between(period.startsOn(), period.endsOn()) + 1;
+    int elapsed = (int) Math.min(total, ChronoUnit.DAYS.between(period.startsOn(), asOf) + 1);
+    if (elapsed >= total) {
+      return new PaceReading(PeriodState.FINISHED, total, total, 1, null, null);
+    }
+    if (elapsed <= 0) {
+      return new PaceReading(PeriodState.UPCOMING, total, 0, 0, null, null);
+    }
+    int[] kinds = History.kinds(period.startsOn(), total);
+    Optional<Pace> pace = own.pace(period.measure(), period.startsOn(), period.endsOn());
+    if (pace.isPresent()) {
+      Pace.Projection projection =
+          pace.get().project(kinds, elapsed, actual, target == null ? 0 : target.doubleValue());
+      return new PaceReading(
+          PeriodState.RUNNING,
+          total,
+          elapsed,
+          projection.expectedShare(),
+          PaceBasis.OWN_HISTORY,
+          projection);
+    }
+    Optional<Pace> all = company.pace(period.measure(), period.startsOn(), period.endsOn());
+    return new PaceReading(
+        PeriodState.RUNNING,
+        total,
+        elapsed,
+        all.map(usual -> usual.share(kinds, elapsed)).orElse(elapsed / (double) total),
+        all.isPresent() ? PaceBasis.COMPANY_HISTORY : PaceBasis.DAYS,
+        null);
+  }
+
+  ProjectionState projectionState() {
+    if (projection == null) {
+      return state == PeriodState.RUNNING
+          ? ProjectionState.SHORT_HISTORY
+          : ProjectionState.NOT_RUNNING;
+    }
+    if (!(projection.p90() < LARGEST)) {
+      return ProjectionState.OUT_OF_RANGE;
+    }
+    return projection.basis() == Pace.Basis.PACE
+        ? ProjectionState.PACE
+        : ProjectionState.PAST_TOTALS;
+  }
+
+  /** The projection, where its bounds are usable. */
+  Pace.@Nullable Projection usable() {
+    return projectionState() == ProjectionState.OUT_OF_RANGE ? null : projection;
+  }
+
+  /** An estimate as a decimal; null where it is not finite or too large. */
+  static @Nullable BigDecimal decimal(double value) {
+    return Math.abs(value) < LARGEST
+        ? new BigDecimal(value).setScale(SCALE, RoundingMode.HALF_EVEN)
+        : null;
+  }
+}
