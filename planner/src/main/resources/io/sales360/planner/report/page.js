@@ -415,7 +415,7 @@
   function answerOption(answer) {
     const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const unit = answer.columns[1].unit;
-    const short = (v) => (unit === "money" ? moneyShort : countShort).format(v);
+    const short = (v) => (unit === "money" ? moneyShort : unit === "share" ? percent : countShort).format(v);
     const labels = answer.rows.map((row) => row[0]);
     const values = answer.rows.map((row) => row[1]);
     const base = {

@@ -226,3 +226,46 @@ FROM fct_lifetime_fits ORDER BY is_chosen DESC, model
 -- chart: none
 -- units: text, share, count, count
 SELECT recommender, hit_rate, hit_count AS hits, customer_count AS customers FROM fct_recommendation_scores ORDER BY hit_rate DESC, recommender
+;
+-- section: Who sells
+-- title: Who will reach the target?
+-- hint: Targets of the running period, or of the one that ended last. A pace above 1 is ahead of what is usual by now.
+-- needs: agg_salesperson_performance, dim_salespeople
+-- chart: bars
+-- units: text, share, text, money, money, money, number, money, share
+SELECT coalesce(p.full_name, a.owner_id) || ' ' || strftime(a.starts_on, '%Y-%m-%d') AS salesperson, a.attainment, a.measure,
+       a.actual_amount AS actual, a.target_amount AS target, a.gap_amount AS gap, a.pace, a.projected_p50 AS likely_finish,
+       a.hit_probability
+FROM agg_salesperson_performance a LEFT JOIN dim_salespeople p ON p.salesperson_id = a.owner_id
+WHERE a.period_state <> 'upcoming' AND a.target_amount IS NOT NULL
+QUALIFY dense_rank() OVER (ORDER BY a.ends_on DESC) = 1
+ORDER BY a.measure, a.starts_on, a.attainment DESC NULLS LAST, a.owner_id LIMIT 40
+;
+-- section: Who sells
+-- title: Who has sold best, luck taken out?
+-- hint: The last complete period with targets. The fair figure draws each attainment towards the mean, the more the less it is known.
+-- needs: agg_salesperson_performance, dim_salespeople
+-- chart: bars
+-- units: text, share, share, count, money, money
+WITH latest AS (
+  SELECT measure, starts_on, ends_on FROM agg_salesperson_performance
+  WHERE period_state = 'finished' AND attainment IS NOT NULL
+  ORDER BY measure, ends_on DESC, starts_on DESC LIMIT 1)
+SELECT coalesce(p.full_name, a.owner_id) AS salesperson, a.shrunk_attainment AS fair_attainment, a.attainment, a.rank,
+       a.actual_amount AS actual, a.target_amount AS target
+FROM agg_salesperson_performance a JOIN latest USING (measure, starts_on, ends_on)
+LEFT JOIN dim_salespeople p ON p.salesperson_id = a.owner_id
+WHERE a.attainment IS NOT NULL ORDER BY a.rank NULLS LAST, a.owner_id LIMIT 30
+;
+-- section: Who sells
+-- title: How do teams stand?
+-- hint: The running period, or the one that ended last; where a team has no target, those of its members are summed.
+-- needs: agg_team_performance, dim_teams
+-- chart: bars
+-- units: text, share, money, money, number, share
+SELECT coalesce(t.team_name, a.owner_id) || ' ' || strftime(a.starts_on, '%Y-%m-%d') AS team, a.attainment,
+       a.actual_amount AS actual, a.target_amount AS target, a.pace, a.hit_probability
+FROM agg_team_performance a LEFT JOIN dim_teams t ON t.team_id = a.owner_id
+WHERE a.period_state <> 'upcoming' AND a.target_amount IS NOT NULL
+QUALIFY dense_rank() OVER (ORDER BY a.ends_on DESC) = 1
+ORDER BY a.measure, a.starts_on, a.attainment DESC NULLS LAST, a.owner_id LIMIT 40

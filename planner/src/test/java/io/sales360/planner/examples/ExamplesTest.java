@@ -2,6 +2,8 @@ package io.sales360.planner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.common.decision.AggCustomer;
+import io.sales360.common.decision.AggCustomerCohort;
 import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductProfitability;
@@ -45,6 +47,8 @@ class ExamplesTest {
           Map.entry("agg_product_profitability", AggProductProfitability.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
+          Map.entry("agg_customers_360", AggCustomer.class),
+          Map.entry("agg_customer_cohorts", AggCustomerCohort.class),
           Map.entry("agg_salesperson_performance", AggPerformance.class));
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.sales360.planner.testing;
 
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
+import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.decision.AggProductProfitability;
@@ -63,6 +64,8 @@ public final class MartTypes {
           Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),
           Map.entry("agg_customers_360", AggCustomer.class),
           Map.entry("agg_customer_cohorts", AggCustomerCohort.class),
+          Map.entry("agg_salesperson_performance", AggPerformance.class),
+          Map.entry("agg_team_performance", AggPerformance.class),
           Map.entry("agg_product_affinity", AggProductAffinity.class),
           Map.entry("fct_lifetime_fits", FctLifetimeFit.class),
           Map.entry("fct_recommendation_scores", FctRecommendationScore.class));
