@@ -203,7 +203,7 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'quota/salespeople', count(DISTINCT salesperson_id), sum(amount) FROM attained
   UNION ALL SELECT 'quota/salesperson=' || salesperson_id || '/quarter=' || starts_on, lines, net FROM attained
   UNION ALL SELECT 'attainment/salesperson=' || salesperson_id || '/quarter=' || starts_on, 1,
-                   round(net::DOUBLE / amount::DOUBLE, 6) FROM attained WHERE starts_on <= DATE '2020-07-31' AND amount > 0
+                   round(net::DOUBLE / amount::DOUBLE, 6)::DECIMAL(38, 9) FROM attained WHERE starts_on <= DATE '2020-07-31' AND amount > 0
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/READ', count(*), sum(net) FROM line GROUP BY feed
   UNION ALL SELECT 'ledger/' || feed || '/WRITTEN', count(*), sum(net) FROM line GROUP BY feed
