@@ -80,7 +80,6 @@ class ExamplesIT {
     Path csv = lakes.resolve(example + ".csv");
     Files.writeString(csv, S360.query(lake, example.published()));
     assertThat(Figures.of(example.oracle(data)).differencesTo(Figures.ofCsv(csv))).isEmpty();
-    assertThat(S360.run(example, data, lake, "direct")).as("second run").isEqualTo(hash);
     assertThat(S360.run(example, data, lakes.resolve(example + "-flink"), "flink"))
         .as("on Flink")
         .isEqualTo(hash);
