@@ -55,7 +55,6 @@ final class ScoreSum {
       known += Double.isNaN(actual) ? 0 : 1;
     }
     missing += actuals.length - known;
-    held += known * answer.held();
     if (known == 0 || one.history().observed() == 0) {
       return;
     }
@@ -92,6 +91,7 @@ final class ScoreSum {
       size += Math.abs(actual);
       Quantiles quantiles = answer.steps().get(h).quantiles();
       pinball += 2 * Accuracy.pinball(actual, quantiles);
+      held += answer.held();
       inside[h] += answer.steps().get(h).interval(LEVEL).contains(actual) ? 1 : 0;
       steps[h]++;
     }

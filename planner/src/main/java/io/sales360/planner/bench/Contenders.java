@@ -47,11 +47,12 @@ public final class Contenders {
     if (explained && models.isEmpty()) {
       contenders.add(new AutoContender(name + "-without-regressors", plan, false));
       contenders.add(panelBoosting());
-      contenders.add(named(BaselineSpec.seasonalNaive().name()));
+      contenders.add(named(BaselineSpec.seasonalNaive().name(), known(collection)));
       return contenders;
     }
     List<String> names = models.isEmpty() ? members(plan, collection) : models;
-    names.forEach(model -> contenders.add(named(model)));
+    Set<String> known = known(collection);
+    names.forEach(model -> contenders.add(named(model, known)));
     return contenders;
   }
 
@@ -88,11 +89,20 @@ public final class Contenders {
     return new PanelBoostingSpec(closes ? spec.withOpen(OPEN) : spec);
   }
 
-  private static Contender named(String name) {
+  /** The models that some series of the collection can have, those of its seasons among them. */
+  private static Set<String> known(List<BenchmarkSeries> collection) {
+    Set<String> names = new LinkedHashSet<>(ModelCatalogue.of(List.of()).keySet());
+    collection.stream()
+        .map(BenchmarkSeries::seasons)
+        .distinct()
+        .forEach(seasons -> names.addAll(ModelCatalogue.of(seasons).keySet()));
+    return names;
+  }
+
+  private static Contender named(String name, Set<String> known) {
     if (name.equals(PANEL_BOOSTING)) {
       return panelBoosting();
     }
-    Set<String> known = ModelCatalogue.of(List.of()).keySet();
     if (!known.contains(name)) {
       throw new CommandFailure(
           ExitCode.USAGE,
