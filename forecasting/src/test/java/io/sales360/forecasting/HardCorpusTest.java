@@ -9,9 +9,11 @@ import io.sales360.forecasting.selection.AutoForecastSpec;
 import io.sales360.forecasting.selection.ModelCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every model and both plans on 500 hard series. */
+@Tag("thorough")
 class HardCorpusTest {
   @Test
   void everyModelForecastsOrSaysWhyNot() {

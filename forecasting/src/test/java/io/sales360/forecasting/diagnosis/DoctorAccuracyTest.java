@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the doctor is right about made series whose truth is known. */
+@Tag("thorough")
 class DoctorAccuracyTest {
   private static final int SERIES = 540;
 

@@ -16,10 +16,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The three tests of a correct price-volume-mix, each over ten thousand random cases. */
+@Tag("thorough")
 class PriceVolumeMixProperties {
   private static final BigDecimal TINY = new BigDecimal("1e-9");
 

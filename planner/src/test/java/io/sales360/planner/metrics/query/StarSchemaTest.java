@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 5,000 random star schemas, each asked one random question, against brute force. */
+@Tag("thorough")
 class StarSchemaTest {
   private static final int SCHEMAS = 5_000;
   private static final int BATCH = 250;
