@@ -1,8 +1,10 @@
 package io.sales360.pipelines;
 
+import io.sales360.common.decision.FctMargin;
 import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
+import io.sales360.pipelines.decisions.prices.PriceDecisions;
 import io.sales360.pipelines.decisions.profit.ProfitDecisions;
 import io.sales360.pipelines.decisions.teams.TeamDecisions;
 import io.sales360.pipelines.flow.Accounts;
@@ -10,6 +12,7 @@ import io.sales360.pipelines.run.CloseRun;
 import io.sales360.pipelines.run.RunPlan;
 import io.sales360.pipelines.run.Shelf;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Turns marts and forecasts into decision tables: what earns, who sells, who buys, what a campaign
@@ -31,7 +34,8 @@ public final class SalesDecisionsPipeline {
     Shelf shelf = new Shelf(plan);
     MartReader marts = new MartReader(pipeline, plan, tables);
     CustomerDecisions.assemble(marts, shelf, accounts);
-    ProfitDecisions.assemble(marts, shelf, accounts);
+    PCollection<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
+    PriceDecisions.assemble(marts, margins, shelf, accounts);
     TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }

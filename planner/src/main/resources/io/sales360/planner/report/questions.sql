@@ -162,6 +162,39 @@ SELECT upper(abc_by_net_sales) || coalesce(upper(xyz), '–') AS class, count(*)
        sum(net_sales) AS net_sales, sum(contribution_margin1) AS margin_1
 FROM agg_product_profitability WHERE period_grain = 'history' GROUP BY 1 ORDER BY 1
 ;
+-- section: What prices do
+-- title: Which products can bear a higher price?
+-- hint: Percent of units that one percent of price costs; above -1, a higher price brings more sales. Only products whose own history says so.
+-- needs: agg_price_elasticities, dim_products
+-- chart: bars
+-- units: text, number, number, number, text, count
+SELECT coalesce(p.product_name, a.product_id) AS product, round(a.elasticity, 2) AS elasticity,
+       round(a.elasticity_lower, 2) AS at_least, round(a.elasticity_upper, 2) AS at_most, a.category, a.price_moves
+FROM agg_price_elasticities a LEFT JOIN dim_products p ON p.product_id = a.product_id
+WHERE a.verdict = 'identified' ORDER BY a.elasticity DESC, a.product_id LIMIT 20
+;
+-- section: What prices do
+-- title: Of how many products is it known?
+-- hint: A price that never moved, or moved only together with discounts or the season, says nothing.
+-- needs: agg_price_elasticities
+-- chart: none
+-- units: text, count, number
+SELECT CASE WHEN verdict = 'identified' THEN 'known' ELSE reason END AS finding, count(*) AS products,
+       round(avg(elasticity), 2) AS mean_elasticity
+FROM agg_price_elasticities GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15
+;
+-- section: What prices do
+-- title: What do deeper discounts bring?
+-- hint: Uplift is what promotions of this depth sold by what the same products sell in weeks without promotion around them, less one; margin of lines whose cost is known.
+-- needs: agg_discount_depths
+-- chart: none
+-- units: text, text, share, share, share, money, share, count, count
+SELECT if(category = '', '(none)', category) AS category,
+       CASE WHEN from_rate IS NULL THEN 'none' ELSE CAST(round(from_rate * 100) AS INTEGER) || '–' || CAST(round(through_rate * 100) AS INTEGER) || ' %' END AS depth,
+       uplift, uplift_lower AS at_least, uplift_upper AS at_most, net_sales,
+       contribution_margin1 / nullif(costed_net_sales, 0) AS margin_1_rate, order_count AS orders, promotion_count AS promotions
+FROM agg_discount_depths ORDER BY 1, through_rate
+;
 -- section: Who buys
 -- title: Who are the customers?
 -- hint: Segments by recency, frequency and value. At risk is what customers who stay away bought in their last year.

@@ -3,6 +3,8 @@ package io.sales360.planner.testing;
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
 import io.sales360.common.decision.AggPerformance;
+import io.sales360.common.decision.AggDiscountDepth;
+import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.decision.AggProductProfitability;
@@ -59,6 +61,8 @@ public final class MartTypes {
           Map.entry("dim_campaigns", Campaign.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
+          Map.entry("agg_price_elasticities", AggPriceElasticity.class),
+          Map.entry("agg_discount_depths", AggDiscountDepth.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
           Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),

@@ -12,6 +12,7 @@ import io.sales360.common.table.TableSpec;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** What earns, and what moved sales: the tables of this use case. */
@@ -59,8 +60,12 @@ public final class ProfitDecisions {
 
   private ProfitDecisions() {}
 
-  /** Adds the tables of this use case to a job. */
-  public static void assemble(MartReader marts, Shelf shelf, Accounts accounts) {
+  /**
+   * Adds the tables of this use case to a job.
+   *
+   * @return the rows of {@code fct_margins}, for use cases that ask what lines earned
+   */
+  public static PCollection<FctMargin> assemble(MartReader marts, Shelf shelf, Accounts accounts) {
     TermsView terms = TermsView.of(marts);
     PCollectionTuple margins =
         accounts.take(marts.orderLines().apply("BuildMargins", BuildMargins.from(marts, terms)));
@@ -91,5 +96,6 @@ public final class ProfitDecisions {
             BRIDGE,
             "One row per comparison, period and measure: from the earlier to the later amount by"
                 + " effect; the effects sum to the difference."));
+    return margins.get(BuildMargins.MARGINS);
   }
 }
