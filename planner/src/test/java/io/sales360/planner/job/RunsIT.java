@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sales360.common.table.Lake;
 import io.sales360.planner.demo.DemoCompany;
+import io.sales360.planner.testing.EngineRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,19 +96,7 @@ class RunsIT {
   }
 
   private static Process start(String runner, long seed, Path lake) throws IOException {
-    Path home = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx2g");
-    command.add("-cp");
-    command.add(home.resolve("templates").resolve(runner).resolve("target/lib") + "/*");
-    command.add("io.sales360.launch.RunLauncher");
-    command.add("--config=" + company(seed).resolve("sales360.yaml"));
-    command.add("--data=" + company(seed).resolve("data"));
-    command.add("--lake=" + lake);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return EngineRun.start(runner, company(seed), lake);
   }
 
   /** Ends the process without a chance to clean up when it prints the text. */

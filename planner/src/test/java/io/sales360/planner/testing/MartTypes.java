@@ -2,8 +2,8 @@ package io.sales360.planner.testing;
 
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
-import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggDiscountDepth;
+import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductAffinity;
