@@ -5,13 +5,17 @@ import java.time.Instant;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Grain: one row per contact of a customer with a campaign. */
+/**
+ * Grain: one row per contact of a customer with a campaign.
+ *
+ * @param touchedAt when it happened; null where the source lists who was reached, without times
+ */
 @DefaultSchema(RecordSchema.class)
 public record CampaignTouch(
     String touchId,
     String campaignId,
     String customerId,
-    Instant touchedAt,
+    @Nullable Instant touchedAt,
     @Nullable String medium,
     @Nullable String touchType,
     @Nullable String promotionId,

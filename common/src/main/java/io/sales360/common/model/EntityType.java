@@ -19,6 +19,7 @@ public enum EntityType {
   SALES_TARGET(SalesTarget.class, "target_id"),
   CAMPAIGN(Campaign.class, "campaign_id"),
   PROMOTION(Promotion.class, "promotion_id"),
+  PROMOTION_PRODUCT(PromotionProduct.class, "promotion_id", "product_id"),
   CAMPAIGN_SPEND(CampaignSpend.class, "spend_id"),
   CAMPAIGN_TOUCH(CampaignTouch.class, "touch_id"),
   SALES_ORDER(SalesOrder.class, "order_id"),

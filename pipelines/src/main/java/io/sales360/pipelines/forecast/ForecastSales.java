@@ -15,6 +15,7 @@ import io.sales360.common.model.MarketIndicator;
 import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Product;
 import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.product.ForecastPlan;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Manifest;
@@ -129,6 +130,7 @@ public final class ForecastSales extends PTransform<PBegin, PCollectionTuple> {
         readIfThere(begin, "fct_market_indicators", "Indicators", MarketIndicator.class),
         readIfThere(begin, "dim_calendar_days", "Calendar", CalendarDay.class),
         readIfThere(begin, "dim_promotions", "Promotions", Promotion.class),
+        readIfThere(begin, "dim_promotion_products", "PromotionProducts", PromotionProduct.class),
         readIfThere(begin, "dim_price_lists", "Prices", PriceList.class),
         places);
   }

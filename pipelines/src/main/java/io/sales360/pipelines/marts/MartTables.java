@@ -39,6 +39,7 @@ public record MartTables(int shards) implements Serializable {
           Map.entry(EntityType.TERRITORY, "dim_territories"),
           Map.entry(EntityType.CAMPAIGN, "dim_campaigns"),
           Map.entry(EntityType.PROMOTION, "dim_promotions"),
+          Map.entry(EntityType.PROMOTION_PRODUCT, "dim_promotion_products"),
           Map.entry(EntityType.SALES_TARGET, "fct_sales_targets"),
           Map.entry(EntityType.CAMPAIGN_SPEND, "fct_campaign_spend"),
           Map.entry(EntityType.CAMPAIGN_TOUCH, "fct_campaign_touches"),

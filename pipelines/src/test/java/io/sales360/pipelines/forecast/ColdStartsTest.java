@@ -14,6 +14,7 @@ import io.sales360.common.model.Origin;
 import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Product;
 import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.product.ForecastPlan.Cleaning;
 import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.common.product.ForecastPlan.Grain;
@@ -138,6 +139,7 @@ class ColdStartsTest implements Serializable {
             table(pipeline, name + "Indicators", MarketIndicator.class, List.of()),
             table(pipeline, name + "Calendar", CalendarDay.class, List.of()),
             table(pipeline, name + "Promotions", Promotion.class, List.of()),
+            table(pipeline, name + "PromotionProducts", PromotionProduct.class, List.of()),
             table(pipeline, name + "Prices", PriceList.class, List.of()),
             table(pipeline, name + "Places", ProductPlace.class, List.of()));
     ReconcileForecasts reconciling =

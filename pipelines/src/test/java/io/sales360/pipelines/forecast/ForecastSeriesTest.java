@@ -9,6 +9,7 @@ import io.sales360.common.model.MarketIndicator;
 import io.sales360.common.model.Origin;
 import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.product.ForecastPlan.Dimension;
 import io.sales360.common.product.ForecastPlan.Grain;
 import io.sales360.common.product.ForecastPlan.Measure;
@@ -206,6 +207,7 @@ class ForecastSeriesTest implements Serializable {
             table(pipeline, "Indicators", MarketIndicator.class, List.of()),
             table(pipeline, "Calendar", CalendarDay.class, List.of()),
             table(pipeline, "Promotions", Promotion.class, promotions()),
+            table(pipeline, "PromotionProducts", PromotionProduct.class, List.of()),
             table(pipeline, "Prices", PriceList.class, List.of()),
             table(pipeline, "Places", ProductPlace.class, places));
     return ForecastSeries.from(

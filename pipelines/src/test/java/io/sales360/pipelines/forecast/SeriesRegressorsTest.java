@@ -7,6 +7,7 @@ import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.Origin;
 import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.product.ForecastPlan.Grain;
 import io.sales360.common.product.ForecastPlan.Measure;
 import io.sales360.forecasting.model.KnownRegressors;
@@ -24,6 +25,7 @@ class SeriesRegressorsTest {
 
   private final List<CalendarDay> marks = new ArrayList<>();
   private final List<Promotion> promotions = new ArrayList<>();
+  private final List<PromotionProduct> covered = new ArrayList<>();
   private final List<PriceList> prices = new ArrayList<>();
 
   @Test
@@ -79,6 +81,42 @@ class SeriesRegressorsTest {
     assertThat(names(product(ProductPlace.OTHER))).containsExactly("promotions_of_parts");
     assertThat(names(series(null, null, "Shirts", null))).containsExactly("promotions_of_parts");
     assertThat(names(product("P3"))).isEmpty();
+  }
+
+  @Test
+  void promotionOfManyProductsHoldsForEachAndTouchesWhatContainsThem() {
+    promotions.add(promotion("2024-02-01", "2024-02-29", null, null, null));
+    covered.add(new PromotionProduct("promo", "P1", origin()));
+    covered.add(new PromotionProduct("promo", "P4", origin()));
+    covered.add(new PromotionProduct("promo", "never sold", origin()));
+    covered.add(new PromotionProduct("another", "P2", origin()));
+
+    assertThat(names(product("P1"))).containsExactly("promotions");
+    assertThat(names(product("P2"))).isEmpty();
+    assertThat(names(product("P3"))).isEmpty();
+    assertThat(names(product(ProductPlace.OTHER))).containsExactly("promotions_of_parts");
+    assertThat(names(series(null, null, "Shoes", null))).containsExactly("promotions_of_parts");
+    assertThat(names(series(null, null, "Shirts", null))).containsExactly("promotions_of_parts");
+    assertThat(names(total())).containsExactly("promotions_of_parts");
+    assertThat(column(total(), "promotions_of_parts")).containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void promotionCoversItsOwnProductBesideThoseOfTheList() {
+    promotions.add(promotion("2024-02-01", "2024-02-29", null, "P2", null));
+    covered.add(new PromotionProduct("promo", "P1", origin()));
+
+    assertThat(names(product("P1"))).containsExactly("promotions");
+    assertThat(names(product("P2"))).containsExactly("promotions");
+    assertThat(names(product("P3"))).isEmpty();
+  }
+
+  @Test
+  void promotionOfProductsThatAreNeverSoldTouchesNothing() {
+    promotions.add(promotion("2024-02-01", "2024-02-29", null, null, null));
+    covered.add(new PromotionProduct("promo", "never sold", origin()));
+
+    assertThat(names(total())).isEmpty();
   }
 
   @Test
@@ -158,7 +196,7 @@ class SeriesRegressorsTest {
                 new ProductPlace("P4", "Shirts", ProductPlace.OTHER)));
     return new SeriesRegressors(
         new HolidayCalendar(marks),
-        new PromotionCalendar(promotions, places),
+        new PromotionCalendar(promotions, covered, places),
         new PriceHistory(prices),
         places);
   }

@@ -27,6 +27,7 @@ import io.sales360.common.model.Channel;
 import io.sales360.common.model.Customer;
 import io.sales360.common.model.Product;
 import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.model.Team;
 import io.sales360.common.model.Territory;
@@ -58,6 +59,7 @@ public final class MartTypes {
           Map.entry("dim_salespeople", Salesperson.class),
           Map.entry("dim_teams", Team.class),
           Map.entry("dim_promotions", Promotion.class),
+          Map.entry("dim_promotion_products", PromotionProduct.class),
           Map.entry("dim_campaigns", Campaign.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
