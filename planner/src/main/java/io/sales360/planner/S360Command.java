@@ -10,6 +10,7 @@ import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
 import io.sales360.planner.command.StatusCommand;
 import io.sales360.planner.command.ValidateCommand;
+import io.sales360.planner.command.VerifyCommand;
 import io.sales360.planner.console.ExitCode;
 import io.sales360.planner.console.Failures;
 import io.sales360.planner.console.Surroundings;
@@ -61,6 +62,7 @@ public final class S360Command implements Runnable {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
+            .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(MetricsCommand.in(surroundings))
             .addSubcommand(ForecastCommand.in(surroundings))
             .addSubcommand(new ExportCommand(surroundings))

@@ -10,7 +10,7 @@ public enum ExitCode {
   OK(0, "done"),
   INTERNAL(1, "internal error; the log has the details"),
   USAGE(2, "wrong usage or configuration"),
-  QUALITY(3, "a quality gate failed; nothing was published"),
+  QUALITY(3, "a quality gate failed and nothing was published, or verify found a difference"),
   LEDGER(4, "the ledger does not balance; nothing was published"),
   REFUSED(5, "more rows refused than a contract allows; nothing was published"),
   DRIFT(6, "the schema of a source changed; nothing was published"),

@@ -1,13 +1,7 @@
 package io.sales360.planner.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.sales360.planner.query.SqlSheet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A question that the page answers, as {@code questions.sql} states it: lines {@code -- word: text}
@@ -33,45 +27,17 @@ record Question(
 
   /** All questions in the order of the page. */
   static List<Question> all() {
-    List<Question> questions = new ArrayList<>();
-    for (String part : resource().split("\n;\n", -1)) {
-      if (!part.isBlank()) {
-        questions.add(parse(part));
-      }
-    }
-    return questions;
+    return SqlSheet.all(Question.class, RESOURCE).stream().map(Question::of).toList();
   }
 
-  private static Question parse(String part) {
-    Map<String, String> words = new LinkedHashMap<>();
-    StringBuilder sql = new StringBuilder();
-    for (String line : part.split("\n", -1)) {
-      int colon = line.indexOf(": ");
-      if (line.startsWith("-- ") && colon > 0) {
-        words.put(line.substring(3, colon), line.substring(colon + 2));
-      } else {
-        sql.append(line).append('\n');
-      }
-    }
+  private static Question of(SqlSheet sheet) {
     return new Question(
-        words.getOrDefault("section", ""),
-        words.getOrDefault("title", ""),
-        words.getOrDefault("hint", ""),
-        List.of(words.getOrDefault("needs", "").split(", ")),
-        words.getOrDefault("chart", "none"),
-        List.of(words.getOrDefault("units", "").split(", ")),
-        sql.toString().strip());
-  }
-
-  private static String resource() {
-    try (InputStream in = Question.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            RESOURCE + " is not on the class path.\nMaybe the build is incomplete.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        sheet.word("section"),
+        sheet.word("title"),
+        sheet.word("hint"),
+        sheet.list("needs"),
+        sheet.words().getOrDefault("chart", "none"),
+        sheet.list("units"),
+        sheet.sql());
   }
 }
