@@ -141,6 +141,24 @@ ranked AS (
          sum(sum(net)) OVER () AS total
   FROM line GROUP BY product
 ),
+-- customers: quintiles of rank, equal values alike, and months since the first sale
+buyer AS (
+  SELECT customer_id, min(ordered_on) AS first_on, max(ordered_on) AS last_on, count(DISTINCT order_id) AS orders,
+         sum(net) AS net
+  FROM line GROUP BY customer_id
+),
+scored AS (
+  SELECT customer_id, net, last_on,
+         1 + 5 * (rank() OVER (ORDER BY last_on) - 1) // count(*) OVER () AS r,
+         1 + 5 * (rank() OVER (ORDER BY orders) - 1) // count(*) OVER () AS f,
+         1 + 5 * (rank() OVER (ORDER BY net) - 1) // count(*) OVER () AS m
+  FROM buyer
+),
+cohort AS (
+  SELECT strftime(first_on, '%Y-%m') AS cohort, customer_id, line.net,
+         date_diff('month', date_trunc('month', first_on), date_trunc('month', ordered_on)) AS since
+  FROM line JOIN buyer USING (customer_id)
+),
 -- what each salesperson sold in the quarter of each quota
 attained AS (
   SELECT q.salesperson_id, q.starts_on, q.amount, count(l.order_id) AS lines, coalesce(sum(l.net), 0) AS net
@@ -148,6 +166,20 @@ attained AS (
   LEFT JOIN line l ON l.salesperson_id = q.salesperson_id AND l.ordered_on >= q.starts_on
                   AND l.ordered_on < q.starts_on + INTERVAL 3 MONTH AND l.ordered_on <= DATE '2020-07-31'
   GROUP BY ALL
+),
+-- the metrics of the dictionary, by month
+metric AS (
+  SELECT month AS month, (sum(gross))::DECIMAL(38, 9) AS gross_sales,
+         (sum(gross - net))::DECIMAL(38, 9) AS discounts,
+         (0)::DECIMAL(38, 9) AS returns,
+         (sum(net))::DECIMAL(38, 9) AS net_sales,
+         (sum(units))::DECIMAL(38, 9) AS units,
+         (count(DISTINCT order_id))::DECIMAL(38, 9) AS orders,
+         (count(*))::DECIMAL(38, 9) AS order_lines,
+         (count(DISTINCT customer_id))::DECIMAL(38, 9) AS customers,
+         (sum(cost))::DECIMAL(38, 9) AS total_cost,
+         (sum(net) FILTER (cost IS NOT NULL) - sum(cost))::DECIMAL(38, 9) AS gross_margin
+  FROM line GROUP BY 1
 ),
 figure(name, rows, amount) AS (
   -- totals
@@ -199,11 +231,19 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'driver/month=' || l.month || '/new_customers', 1, sum(net)
             FROM line l JOIN first_month f USING (customer_id)
             WHERE l.month = f.month AND l.month > (SELECT min(month) FROM line) GROUP BY l.month
+  -- customers: scores and cohorts
+  UNION ALL SELECT 'rfm=' || r || f || m, count(*), sum(net) FROM scored GROUP BY r, f, m
+  UNION ALL SELECT 'cohort=' || cohort || '/' || since, count(DISTINCT customer_id), sum(net) FROM cohort
+            GROUP BY cohort, since
+  UNION ALL SELECT 'state=churned', count(*), sum(net) FROM scored WHERE DATE '2020-07-31' - last_on > 90
   -- targets
   UNION ALL SELECT 'quota/salespeople', count(DISTINCT salesperson_id), sum(amount) FROM attained
   UNION ALL SELECT 'quota/salesperson=' || salesperson_id || '/quarter=' || starts_on, lines, net FROM attained
   UNION ALL SELECT 'attainment/salesperson=' || salesperson_id || '/quarter=' || starts_on, 1,
                    round(net::DOUBLE / amount::DOUBLE, 6)::DECIMAL(38, 9) FROM attained WHERE starts_on <= DATE '2020-07-31' AND amount > 0
+  -- what the metric layer answers, by month
+  UNION ALL SELECT 'metric/' || name || '/month=' || month, 1, amount
+            FROM (UNPIVOT metric ON COLUMNS(* EXCLUDE month) INTO NAME name VALUE amount)
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/READ', count(*), sum(net) FROM line GROUP BY feed
   UNION ALL SELECT 'ledger/' || feed || '/WRITTEN', count(*), sum(net) FROM line GROUP BY feed

@@ -23,6 +23,19 @@ bridge AS (
     FROM agg_price_volume_mix GROUP BY ALL)
   UNPIVOT (amount FOR name IN (volume, mix, price, promotion, "new", lost, cost))
 ),
+metric AS (
+  SELECT month AS month, (sum(reporting_gross_amount))::DECIMAL(38, 9) AS gross_sales,
+         (sum(reporting_discount_amount))::DECIMAL(38, 9) AS discounts,
+         (0)::DECIMAL(38, 9) AS returns,
+         (sum(reporting_net_amount))::DECIMAL(38, 9) AS net_sales,
+         (sum(quantity))::DECIMAL(38, 9) AS units,
+         (count(DISTINCT order_id))::DECIMAL(38, 9) AS orders,
+         (count(*))::DECIMAL(38, 9) AS order_lines,
+         (count(DISTINCT customer_id))::DECIMAL(38, 9) AS customers,
+         (sum(reporting_cost_amount))::DECIMAL(38, 9) AS total_cost,
+         (sum(reporting_net_amount) FILTER (reporting_cost_amount IS NOT NULL) - sum(reporting_cost_amount))::DECIMAL(38, 9) AS gross_margin
+  FROM line GROUP BY 1
+),
 figure(name, rows, amount) AS (
   -- totals
   SELECT 'sales', count(*), sum(net_amount) FROM line
@@ -77,6 +90,12 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'driver/month=' || strftime(starts_on, '%Y-%m') || '/new_customers', 1, current_amount
             FROM agg_sales_drivers WHERE comparison = 'month_to_previous_month' AND dimension = 'customer_group'
               AND member = 'new' AND current_amount <> 0
+  -- customers: scores and cohorts
+  UNION ALL SELECT 'rfm=' || recency_score || frequency_score || monetary_score, count(*), sum(net_sales)
+            FROM agg_customers_360 WHERE order_count > 0 GROUP BY recency_score, frequency_score, monetary_score
+  UNION ALL SELECT 'cohort=' || strftime(cohort_month, '%Y-%m') || '/' || months_since, active_customer_count, net_sales
+            FROM agg_customer_cohorts WHERE active_customer_count > 0
+  UNION ALL SELECT 'state=churned', count(*), sum(net_sales) FROM agg_customers_360 WHERE state = 'churned'
   -- targets
   UNION ALL SELECT 'quota/salespeople', count(DISTINCT owner_id), sum(target_amount) FROM agg_salesperson_performance
             WHERE target_amount IS NOT NULL
@@ -84,6 +103,9 @@ figure(name, rows, amount) AS (
             FROM agg_salesperson_performance WHERE target_amount IS NOT NULL
   UNION ALL SELECT 'attainment/salesperson=' || owner_id || '/quarter=' || starts_on, 1, round(attainment, 6)
             FROM agg_salesperson_performance WHERE attainment IS NOT NULL
+  -- what the metric layer answers, by month
+  UNION ALL SELECT 'metric/' || name || '/month=' || month, 1, amount
+            FROM (UNPIVOT metric ON COLUMNS(* EXCLUDE month) INTO NAME name VALUE amount)
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/' || kind, sum(rows), sum(amount) FROM account
             WHERE kind NOT IN ('FILTERED', 'INFERRED') GROUP BY feed, kind

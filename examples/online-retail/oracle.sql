@@ -56,6 +56,27 @@ cohort AS (
          greatest(0, date_diff('month', date_trunc('month', first_on), date_trunc('month', day::DATE))) AS since
   FROM net JOIN bought USING (customer)
 ),
+-- products: sales less returns, from the largest on
+earned AS (
+  SELECT product, count(*) FILTER (outcome <> 'return') AS lines, sum(amount) AS net FROM net GROUP BY product
+),
+ranked AS (
+  SELECT product, lines, net, sum(greatest(net, 0)) OVER (ORDER BY net DESC, product) - greatest(net, 0) AS larger,
+         sum(greatest(net, 0)) OVER () AS total
+  FROM earned
+),
+-- the metrics of the dictionary, by month
+metric AS (
+  SELECT month AS month, (sum(amount) FILTER (outcome <> 'return'))::DECIMAL(38, 9) AS gross_sales,
+         (0)::DECIMAL(38, 9) AS discounts,
+         (coalesce(-sum(amount) FILTER (outcome = 'return'), 0))::DECIMAL(38, 9) AS returns,
+         (sum(amount))::DECIMAL(38, 9) AS net_sales,
+         (sum(quantity) FILTER (outcome <> 'return'))::DECIMAL(38, 9) AS units,
+         (count(DISTINCT invoice) FILTER (outcome <> 'return'))::DECIMAL(38, 9) AS orders,
+         (count(*) FILTER (outcome <> 'return'))::DECIMAL(38, 9) AS order_lines,
+         (count(DISTINCT customer) FILTER (outcome <> 'return'))::DECIMAL(38, 9) AS customers
+  FROM net GROUP BY 1
+),
 figure(name, rows, amount) AS (
   -- sales
   SELECT 'sales', count(*), sum(amount) FROM sale
@@ -79,6 +100,12 @@ figure(name, rows, amount) AS (
   -- sales less returns
   UNION ALL SELECT 'net/month=' || month, count(*) FILTER (outcome <> 'return'), sum(amount) FROM net GROUP BY month
   UNION ALL SELECT 'net/territory=' || country, count(*) FILTER (outcome <> 'return'), sum(amount) FROM net GROUP BY country
+  -- margins: no source states a cost, so none is made up; products by what they earn
+  UNION ALL SELECT 'margins/cost_source=unknown', count(*), sum(amount) FROM sale
+  UNION ALL SELECT 'margins/known', 0, 0
+  UNION ALL SELECT 'profit/product=' || product, lines, net FROM earned
+  UNION ALL SELECT 'abc=' || CASE WHEN larger < 0.80 * total THEN 'a' WHEN larger < 0.95 * total THEN 'b' ELSE 'c' END,
+                   count(*), sum(net) FROM ranked GROUP BY ALL
   -- customers: scores and cohorts
   UNION ALL SELECT 'rfm=' || r || f || m, count(*), sum(net) FROM scored GROUP BY r, f, m
   UNION ALL SELECT 'cohort=' || cohort || '/' || since, count(DISTINCT customer) FILTER (is_sale), sum(amount) FROM cohort
@@ -88,6 +115,9 @@ figure(name, rows, amount) AS (
   -- dimensions: the latest row of each key
   UNION ALL SELECT 'customers/country=' || country, count(*), 0 FROM last_home GROUP BY country
   UNION ALL SELECT 'products/name=' || product_name, count(*), 0 FROM last_name GROUP BY product_name
+  -- what the metric layer answers, by month
+  UNION ALL SELECT 'metric/' || name || '/month=' || month, 1, amount
+            FROM (UNPIVOT metric ON COLUMNS(* EXCLUDE month) INTO NAME name VALUE amount)
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/invoices/READ', count(*), sum(amount) FROM invoice
   UNION ALL SELECT 'ledger/invoices/' || CASE outcome WHEN 'duplicate' THEN 'DEDUPLICATED'

@@ -8,6 +8,17 @@ account AS (
   SELECT feed, upper(kind) AS kind, outcome, sum(rows) AS rows, sum(amount) AS amount FROM ops_ledger
   WHERE feed NOT LIKE '(%' AND feed NOT LIKE '%:%' GROUP BY ALL
 ),
+metric AS (
+  SELECT month AS month, (sum(reporting_gross_amount))::DECIMAL(38, 9) AS gross_sales,
+         (sum(reporting_discount_amount))::DECIMAL(38, 9) AS discounts,
+         (coalesce(any_value(back), 0))::DECIMAL(38, 9) AS returns,
+         (sum(reporting_net_amount) - coalesce(any_value(back), 0))::DECIMAL(38, 9) AS net_sales,
+         (sum(quantity))::DECIMAL(38, 9) AS units,
+         (count(DISTINCT order_id))::DECIMAL(38, 9) AS orders,
+         (count(*))::DECIMAL(38, 9) AS order_lines,
+         (count(DISTINCT customer_id))::DECIMAL(38, 9) AS customers
+  FROM sale LEFT JOIN (SELECT month, sum(reporting_refund_amount) AS back FROM refund GROUP BY month) USING (month) GROUP BY 1
+),
 figure(name, rows, amount) AS (
   -- sales
   SELECT 'sales', count(*), sum(net_amount) FROM sale
@@ -34,6 +45,13 @@ figure(name, rows, amount) AS (
             GROUP BY strftime(day, '%Y-%m')
   UNION ALL SELECT 'net/territory=' || territory_id, sum(line_count), sum(net_sales) FROM agg_daily_sales
             GROUP BY territory_id
+  -- margins: no source states a cost, so none is made up; products by what they earn
+  UNION ALL SELECT 'margins/cost_source=' || cost_source, count(*), sum(net_amount) FROM fct_margins GROUP BY cost_source
+  UNION ALL SELECT 'margins/known', count(contribution_margin1), coalesce(sum(contribution_margin1), 0) FROM fct_margins
+  UNION ALL SELECT 'profit/product=' || product_id, line_count, net_sales FROM agg_product_profitability
+            WHERE period_grain = 'history'
+  UNION ALL SELECT 'abc=' || abc_by_net_sales, count(*), sum(net_sales) FROM agg_product_profitability
+            WHERE period_grain = 'history' GROUP BY abc_by_net_sales
   -- customers: scores and cohorts
   UNION ALL SELECT 'rfm=' || recency_score || frequency_score || monetary_score, count(*), sum(net_sales)
             FROM agg_customers_360 WHERE order_count > 0 GROUP BY recency_score, frequency_score, monetary_score
@@ -43,6 +61,9 @@ figure(name, rows, amount) AS (
   -- dimensions: the latest row of each key
   UNION ALL SELECT 'customers/country=' || country, count(*), 0 FROM dim_customers GROUP BY country
   UNION ALL SELECT 'products/name=' || product_name, count(*), 0 FROM dim_products GROUP BY product_name
+  -- what the metric layer answers, by month
+  UNION ALL SELECT 'metric/' || name || '/month=' || month, 1, amount
+            FROM (UNPIVOT metric ON COLUMNS(* EXCLUDE month) INTO NAME name VALUE amount)
   -- the ledger: what was read and what became of it
   UNION ALL SELECT 'ledger/' || feed || '/' || kind, sum(rows), sum(amount) FROM account
             WHERE kind IN ('READ', 'DEDUPLICATED') GROUP BY feed, kind

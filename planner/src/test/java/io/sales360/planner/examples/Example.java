@@ -1,9 +1,12 @@
 package io.sales360.planner.examples;
 
+import io.sales360.planner.verify.Figure;
+import io.sales360.planner.verify.Oracle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 
 /**
  * A product file below {@code examples}, with its two queries: over the sources and over the
@@ -12,7 +15,8 @@ import java.nio.file.Path;
 enum Example {
   ADVENTUREWORKS("adventureworks", ""),
   ADVENTUREWORKS_LITERAL("adventureworks", "-literal"),
-  ONLINE_RETAIL("online-retail", "");
+  ONLINE_RETAIL("online-retail", ""),
+  COMPLETE_JOURNEY("complete-journey", "");
 
   private final String folder;
   private final String suffix;
@@ -26,9 +30,9 @@ enum Example {
     return file("sales360" + suffix + ".yaml");
   }
 
-  /** The query over the source files. */
-  String oracle(Path data) {
-    return text(file("oracle" + suffix + ".sql")).replace("${data}", data.toString());
+  /** What its source files say, by its own query over them. */
+  SortedMap<String, Figure> oracle(Path data) {
+    return Oracle.beside(config()).orElseThrow().expected(data);
   }
 
   /** The query over the published tables. */

@@ -13,9 +13,13 @@ import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctReturn;
+import io.sales360.common.model.Campaign;
+import io.sales360.common.model.CampaignTouch;
 import io.sales360.common.model.Customer;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Product;
+import io.sales360.common.model.Promotion;
+import io.sales360.common.model.PromotionProduct;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileParser;
 import io.sales360.common.schema.RecordShape;
@@ -49,7 +53,11 @@ class ExamplesTest {
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
           Map.entry("agg_customers_360", AggCustomer.class),
           Map.entry("agg_customer_cohorts", AggCustomerCohort.class),
-          Map.entry("agg_salesperson_performance", AggPerformance.class));
+          Map.entry("agg_salesperson_performance", AggPerformance.class),
+          Map.entry("dim_campaigns", Campaign.class),
+          Map.entry("dim_promotions", Promotion.class),
+          Map.entry("dim_promotion_products", PromotionProduct.class),
+          Map.entry("fct_campaign_touches", CampaignTouch.class));
 
   @ParameterizedTest
   @EnumSource

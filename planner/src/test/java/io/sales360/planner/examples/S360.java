@@ -33,9 +33,20 @@ final class S360 {
     return content.group(1);
   }
 
-  /** The rows of a query over the published tables, as CSV. */
-  static String query(Path lake, String sql) throws IOException, InterruptedException {
-    return execute("query", "--lake=" + lake, "--output=csv", "--", sql);
+  /** Holds the lake to the example's sources; gives every figure compared, as CSV. */
+  static String verify(Example example, Path data, Path lake)
+      throws IOException, InterruptedException {
+    return execute(
+        "verify",
+        "--config=" + example.config(),
+        "--data=" + data,
+        "--lake=" + lake,
+        "--output=csv");
+  }
+
+  /** The answer of the metric layer, as CSV. */
+  static String metrics(Path lake, String metrics) throws IOException, InterruptedException {
+    return execute("metrics", "query", metrics, "--lake=" + lake, "--grain=month", "--output=csv");
   }
 
   private static String execute(String... arguments) throws IOException, InterruptedException {

@@ -3,23 +3,14 @@ package io.sales360.planner.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sales360.common.ledger.LedgerEntry;
-import io.sales360.common.table.Column;
 import io.sales360.common.table.Lake;
-import io.sales360.common.table.LakeLock;
 import io.sales360.common.table.Layer;
 import io.sales360.common.table.Manifest;
 import io.sales360.common.table.ManifestBuilder;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,24 +29,22 @@ public final class SampleLake {
 
   private static final String ATTEMPT = "20240701T000000Z-a1";
 
-  private final Path root;
-  private final ManifestBuilder manifest =
-      new ManifestBuilder("r1", ATTEMPT, LocalDate.of(2024, 6, 30));
-
-  private SampleLake(Path root) {
-    this.root = root;
-  }
+  private SampleLake() {}
 
   /** Publishes the lake into a directory. */
   public static Path publish(Path root) throws IOException, SQLException {
-    SampleLake lake = new SampleLake(root);
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
+    try (LakeWriter writer = LakeWriter.into(root, ATTEMPT, LocalDate.of(2024, 6, 30))) {
       for (Data data : TABLES) {
-        lake.write(statement, data);
+        writer.table(
+            data.name(),
+            data.layer(),
+            data.grain(),
+            data.shards(),
+            data.sql(),
+            data.name().equals("dim_forecast_series") ? "size" : "");
       }
+      publish(writer);
     }
-    lake.publish();
     return root;
   }
 
@@ -210,67 +199,25 @@ public final class SampleLake {
                 ((hash(series_id) % 100) / 1000.0 - 0.05)::DOUBLE AS bias, 0.79::DOUBLE AS coverage80, 0.94::DOUBLE AS coverage95, t.model IN ('ets', 'theta') AS is_selected
               FROM dim_forecast_series, (VALUES ('ets'), ('theta'), ('seasonal_naive'), ('drift')) t(model) WHERE reason_code IS NULL"""));
 
-  private void write(Statement statement, Data data) throws IOException, SQLException {
-    statement.execute("CREATE TABLE " + data.name() + " AS " + data.sql());
-    List<Column> columns = new ArrayList<>();
-    try (ResultSet described = statement.executeQuery("DESCRIBE " + data.name())) {
-      while (described.next()) {
-        if (!described.getString(1).equals("size")) {
-          columns.add(new Column(described.getString(1), described.getString(2), true));
-        }
-      }
-    }
-    List<Manifest.Shard> shards = new ArrayList<>();
-    for (int i = 0; i < data.shards(); i++) {
-      String path =
-          "%s/%s/%s/part-%05d-of-%05d.parquet"
-              .formatted(data.layer().directory(), data.name(), ATTEMPT, i, data.shards());
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      String except = data.name().equals("dim_forecast_series") ? " EXCLUDE (size)" : "";
-      long rows =
-          statement.executeUpdate(
-              "COPY (SELECT *%s FROM %s WHERE rowid %% %d = %d) TO '%s' (FORMAT parquet)"
-                  .formatted(
-                      except, data.name(), data.shards(), i, file.toString().replace("'", "''")));
-      shards.add(new Manifest.Shard(i, path, rows, "%064x".formatted(rows)));
-    }
-    manifest.table(
-        new Manifest.Table(
-            data.name(),
-            data.layer(),
-            data.grain(),
-            columns,
-            List.of(columns.get(0).name()),
-            data.shards(),
-            shards.stream().mapToLong(Manifest.Shard::rows).sum(),
-            shards));
-  }
-
-  private void publish() throws IOException {
+  private static void publish(LakeWriter writer) throws IOException {
+    ManifestBuilder manifest = writer.manifest();
     manifest.view(
         new Manifest.View(
             "forecast_current", "SELECT * FROM fct_sales_forecasts", "the forecasts in force"));
     manifest.absent("fct_returns", "no feed fills return_line");
     manifest.ledger(
         List.of(
-            entry("orders", LedgerEntry.Kind.READ, "", "", 1000, "5000.25"),
-            entry("orders", LedgerEntry.Kind.WRITTEN, "sale", "fct_order_lines", 990, "4990.25"),
-            entry("orders", LedgerEntry.Kind.REFUSED, "required", "", 4, "4"),
-            entry("orders", LedgerEntry.Kind.DEDUPLICATED, "exact", "", 6, "6"),
-            entry("products", LedgerEntry.Kind.READ, "", "", 4, "0"),
-            entry("products", LedgerEntry.Kind.WRITTEN, "product", "dim_products", 4, "0")));
-    Lake lake = Lake.at(root);
-    try (LakeLock lock = lake.lock(ATTEMPT)) {
-      lake.publish(lock, manifest.build());
-    }
+            LakeWriter.entry("orders", LedgerEntry.Kind.READ, "", "", 1000, "5000.25"),
+            LakeWriter.entry(
+                "orders", LedgerEntry.Kind.WRITTEN, "sale", "fct_order_lines", 990, "4990.25"),
+            LakeWriter.entry("orders", LedgerEntry.Kind.REFUSED, "required", "", 4, "4"),
+            LakeWriter.entry("orders", LedgerEntry.Kind.DEDUPLICATED, "exact", "", 6, "6"),
+            LakeWriter.entry("products", LedgerEntry.Kind.READ, "", "", 4, "0"),
+            LakeWriter.entry(
+                "products", LedgerEntry.Kind.WRITTEN, "product", "dim_products", 4, "0")));
+    Lake lake = writer.publish();
     attempt(lake, ATTEMPT, "published", 0, "Published version 1.");
     attempt(lake, "20240702T000000Z-a2", "failed", 5, "4 of 1000 rows refused, 0 allowed.");
-  }
-
-  private static LedgerEntry entry(
-      String feed, LedgerEntry.Kind kind, String outcome, String table, long rows, String amount) {
-    return new LedgerEntry(feed, kind, outcome, table, rows, new BigDecimal(amount));
   }
 
   private static void attempt(
