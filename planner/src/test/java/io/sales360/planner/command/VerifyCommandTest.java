@@ -69,7 +69,7 @@ class VerifyCommandTest {
     write("lines.csv", LINES + "O3,P1,2024-03-02,0\n");
     write("oracle.sql", ORACLE);
     write("published.sql", PUBLISHED);
-    publish(sound());
+    publish("lake", sound());
   }
 
   @Test
@@ -153,11 +153,12 @@ class VerifyCommandTest {
   @Test
   void ledgerThatDoesNotBalanceFails() throws Exception {
     publish(
+        "lossy",
         List.of(
             LakeWriter.entry("lines", Kind.READ, "", "", 3, "30.5"),
             LakeWriter.entry("lines", Kind.WRITTEN, "sale", "fct_order_lines", 2, "30.5")));
 
-    CommandRun run = verify("--output", "csv", "--differing");
+    CommandRun run = verify("--output", "csv", "--differing", "--lake", "lossy");
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out().lines().skip(1))
@@ -301,10 +302,9 @@ class VerifyCommandTest {
         LakeWriter.entry("lines", Kind.WRITTEN, "sale", "fct_order_lines", 2, "30.5"));
   }
 
-  private void publish(List<LedgerEntry> ledger) throws IOException, SQLException {
-    Path lake = directory.resolve("lake");
-    String attempt = "a" + ledger.size();
-    try (LakeWriter writer = LakeWriter.into(lake, attempt, LocalDate.of(2024, 3, 31))) {
+  private void publish(String lake, List<LedgerEntry> ledger) throws IOException, SQLException {
+    try (LakeWriter writer =
+        LakeWriter.into(directory.resolve(lake), "a1", LocalDate.of(2024, 3, 31))) {
       writer
           .table(
               "fct_order_lines",

@@ -117,10 +117,14 @@ class ExamplesIT {
       throws Exception {
     SortedMap<String, Figure> expected = new TreeMap<>(example.oracle(data));
     expected.keySet().removeIf(name -> !name.startsWith(METRIC));
-    List<String> metrics = expected.keySet().stream().map(n -> n.split("/")[1]).distinct().toList();
+    List<String> metrics =
+        expected.keySet().stream()
+            .map(n -> n.substring(METRIC.length(), n.indexOf("/month=")))
+            .distinct()
+            .toList();
     List<String> rows = S360.metrics(lake, String.join(",", metrics)).lines().toList();
     SortedMap<String, Figure> actual = new TreeMap<>();
-    List<String> columns = List.of(rows.get(0).split(","));
+    List<String> columns = List.of(rows.get(0).split(",", -1));
     for (String row : rows.subList(1, rows.size())) {
       String[] values = row.split(",", -1);
       String month = values[columns.indexOf("month")].substring(0, 7);
