@@ -16,10 +16,12 @@ import io.sales360.common.decision.FctRecommendationScore;
 import io.sales360.common.mart.AggDailyOrders;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.mart.DimDate;
+import io.sales360.common.mart.FctForecastDriver;
 import io.sales360.common.mart.FctOrder;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
+import io.sales360.common.mart.FctSalesForecast;
 import io.sales360.common.model.Campaign;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.CampaignTouch;
@@ -28,6 +30,7 @@ import io.sales360.common.model.Customer;
 import io.sales360.common.model.Product;
 import io.sales360.common.model.Promotion;
 import io.sales360.common.model.PromotionProduct;
+import io.sales360.common.model.SalesTarget;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.model.Team;
 import io.sales360.common.model.Territory;
@@ -61,6 +64,9 @@ public final class MartTypes {
           Map.entry("dim_promotions", Promotion.class),
           Map.entry("dim_promotion_products", PromotionProduct.class),
           Map.entry("dim_campaigns", Campaign.class),
+          Map.entry("fct_sales_targets", SalesTarget.class),
+          Map.entry("fct_sales_forecasts", FctSalesForecast.class),
+          Map.entry("fct_forecast_drivers", FctForecastDriver.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),
