@@ -1,13 +1,7 @@
 package io.sales360.common.schema;
 
 import io.sales360.common.schema.RecordShape.Component;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.CoderException;
-import org.apache.beam.sdk.util.VarInt;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the components of a record; one instance per record class, thread-safe. */
@@ -34,6 +27,7 @@ final class RecordCodec<T extends Record> {
         }
       };
   private static final int LONGEST_TEXT = 1 << 28;
+  private static final int ENTRY_BYTES = 64;
 
   private final RecordShape<T> shape;
   private final ValueCodec[] values;
@@ -53,129 +47,118 @@ final class RecordCodec<T extends Record> {
     return (RecordCodec<T>) CODECS.get(type);
   }
 
-  byte[] bytes(T row) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    encode(row, bytes);
-    return bytes.toByteArray();
-  }
-
-  T parse(byte[] bytes) throws IOException {
-    return decode(new ByteArrayInputStream(bytes));
-  }
-
-  void encode(T row, OutputStream out) throws IOException {
-    encodeAny(row, out instanceof DataOutputStream data ? data : new DataOutputStream(out));
-  }
-
-  T decode(InputStream in) throws IOException {
-    DataInputStream data = in instanceof DataInputStream known ? known : new DataInputStream(in);
-    @Nullable Object[] parts = new @Nullable Object[values.length];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = values[i].read(data);
-    }
-    return shape.make(parts);
-  }
-
-  private void encodeAny(Record row, DataOutputStream out) throws IOException {
+  void encode(Record row, ByteWriter out) throws IOException {
     for (int i = 0; i < values.length; i++) {
       values[i].write(shape.value(row, i), out);
     }
   }
 
-  /** How one value is written and read. */
-  private interface ValueCodec {
-    void write(@Nullable Object value, DataOutputStream out) throws IOException;
-
-    @Nullable Object read(DataInputStream in) throws IOException;
-  }
-
-  /** How one value that is there is written and read. */
-  private interface PresentCodec {
-    void write(Object value, DataOutputStream out) throws IOException;
-
-    Object read(DataInputStream in) throws IOException;
-  }
-
-  private static ValueCodec codecOf(ValueType type, String where) {
-    PresentCodec present = presentCodec(type, where);
-    if (!type.nullable()) {
-      return new ValueCodec() {
-        @Override
-        public void write(@Nullable Object value, DataOutputStream out) throws IOException {
-          present.write(RecordCoder.present(value, where), out);
-        }
-
-        @Override
-        public Object read(DataInputStream in) throws IOException {
-          return present.read(in);
-        }
-      };
+  T decode(ByteReader in) throws IOException {
+    @Nullable Object[] parts = new @Nullable Object[values.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = values[i].read(in);
     }
-    return new ValueCodec() {
-      @Override
-      public void write(@Nullable Object value, DataOutputStream out) throws IOException {
-        out.writeByte(value == null ? 0 : 1);
-        if (value != null) {
-          present.write(value, out);
-        }
-      }
+    return shape.make(parts);
+  }
 
-      @Override
-      public @Nullable Object read(DataInputStream in) throws IOException {
+  /** A part of a codec that writes a value that is there. */
+  private interface Write {
+    void accept(Object value, ByteWriter out) throws IOException;
+  }
+
+  /** A part of a codec that reads. */
+  private interface Read {
+    Object apply(ByteReader in) throws IOException;
+  }
+
+  /**
+   * How one value is written and read; a nullable one after a byte that says whether it is there.
+   */
+  private record ValueCodec(boolean nullable, String where, Write write, Read read) {
+    void write(@Nullable Object value, ByteWriter out) throws IOException {
+      if (nullable) {
+        out.write(value == null ? 0 : 1);
+        if (value != null) {
+          write.accept(value, out);
+        }
+      } else {
+        write.accept(RecordCoder.present(value, where), out);
+      }
+    }
+
+    @Nullable Object read(ByteReader in) throws IOException {
+      if (nullable) {
         int flag = in.readUnsignedByte();
         if (flag > 1) {
           throw new CoderException("%s starts with %d, not with 0 or 1.".formatted(where, flag));
         }
-        return flag == 0 ? null : present.read(in);
+        return flag == 0 ? null : read.apply(in);
       }
-    };
+      return read.apply(in);
+    }
   }
 
   @SuppressWarnings("EnumOrdinal") // Bytes live no longer than the run that knows the enum.
-  private static PresentCodec presentCodec(ValueType type, String where) {
+  private static ValueCodec codecOf(ValueType type, String where) {
     return switch (type.kind()) {
-      case BOOLEAN -> codec((v, o) -> o.writeBoolean((Boolean) v), DataInputStream::readBoolean);
-      case INTEGER -> codec((v, o) -> o.writeInt((Integer) v), DataInputStream::readInt);
-      case LONG -> codec((v, o) -> o.writeLong((Long) v), DataInputStream::readLong);
+      case BOOLEAN ->
+          codec(
+              type, where, (v, o) -> o.write((Boolean) v ? 1 : 0), i -> i.readUnsignedByte() != 0);
+      case INTEGER -> codec(type, where, (v, o) -> o.writeInt((Integer) v), ByteReader::readInt);
+      case LONG -> codec(type, where, (v, o) -> o.writeLong((Long) v), ByteReader::readLong);
       // The canonical NaN: Double.equals knows only one.
       case DOUBLE ->
           codec(
+              type,
+              where,
               (v, o) -> o.writeLong(Double.doubleToLongBits((Double) v)),
               i -> Double.longBitsToDouble(i.readLong()));
-      case TEXT -> codec((v, o) -> writeText((String) v, o), RecordCodec::readText);
-      case DECIMAL -> codec((v, o) -> writeDecimal((BigDecimal) v, o), RecordCodec::readDecimal);
+      case TEXT -> codec(type, where, (v, o) -> writeText((String) v, o), RecordCodec::readText);
+      case DECIMAL ->
+          codec(type, where, (v, o) -> writeDecimal((BigDecimal) v, o), RecordCodec::readDecimal);
       case DATE ->
           codec(
+              type,
+              where,
               (v, o) -> o.writeLong(((LocalDate) v).toEpochDay()),
               i -> LocalDate.ofEpochDay(i.readLong()));
-      case INSTANT -> codec((v, o) -> writeInstant((Instant) v, o), RecordCodec::readInstant);
+      case INSTANT ->
+          codec(type, where, (v, o) -> writeInstant((Instant) v, o), RecordCodec::readInstant);
       case ENUM -> {
         Object[] constants = Objects.requireNonNull(type.raw().getEnumConstants());
         yield codec(
-            (v, o) -> VarInt.encode(((Enum<?>) v).ordinal(), o),
-            i -> constants[VarInt.decodeInt(i)]);
+            type,
+            where,
+            (v, o) -> o.writeVarInt(((Enum<?>) v).ordinal()),
+            i -> constants[i.readVarInt()]);
       }
       case RECORD -> {
         RecordCodec<?> nested = of(type.recordClass());
-        yield codec((v, o) -> nested.encodeAny((Record) v, o), nested::decode);
+        yield codec(type, where, (v, o) -> nested.encode((Record) v, o), nested::decode);
       }
-      case LIST -> listCodec(codecOf(type.element(), where + "[]"));
-      case MAP ->
-          mapCodec(codecOf(type.key(), where + " (key)"), codecOf(type.value(), where + "{}"));
+      case LIST -> listCodec(type, where);
+      case MAP -> mapCodec(type, where);
     };
   }
 
-  private static PresentCodec listCodec(ValueCodec element) {
+  private static ValueCodec codec(ValueType type, String where, Write write, Read read) {
+    return new ValueCodec(type.nullable(), where, write, read);
+  }
+
+  private static ValueCodec listCodec(ValueType type, String where) {
+    ValueCodec element = codecOf(type.element(), where + "[]");
     return codec(
+        type,
+        where,
         (v, o) -> {
           List<?> list = (List<?>) v;
-          VarInt.encode(list.size(), o);
+          o.writeVarInt(list.size());
           for (Object item : list) {
             element.write(item, o);
           }
         },
         i -> {
-          int size = VarInt.decodeInt(i);
+          int size = i.readVarInt();
           List<@Nullable Object> list = new ArrayList<>();
           for (int n = 0; n < size; n++) {
             list.add(element.read(i));
@@ -185,25 +168,28 @@ final class RecordCodec<T extends Record> {
   }
 
   /** Entries are written in the order of their keys' bytes, whatever the order of the map. */
-  private static PresentCodec mapCodec(ValueCodec key, ValueCodec value) {
+  private static ValueCodec mapCodec(ValueType type, String where) {
+    ValueCodec key = codecOf(type.key(), where + " (key)");
+    ValueCodec value = codecOf(type.value(), where + "{}");
     return codec(
+        type,
+        where,
         (v, o) -> {
           List<byte[]> entries = new ArrayList<>();
           for (Map.Entry<?, ?> entry : ((Map<?, ?>) v).entrySet()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            DataOutputStream data = new DataOutputStream(bytes);
-            key.write(entry.getKey(), data);
-            value.write(entry.getValue(), data);
+            ByteWriter bytes = new ByteWriter(ENTRY_BYTES);
+            key.write(entry.getKey(), bytes);
+            value.write(entry.getValue(), bytes);
             entries.add(bytes.toByteArray());
           }
           entries.sort(Arrays::compareUnsigned);
-          VarInt.encode(entries.size(), o);
+          o.writeVarInt(entries.size());
           for (byte[] entry : entries) {
-            o.write(entry);
+            o.write(entry, 0, entry.length);
           }
         },
         i -> {
-          int size = VarInt.decodeInt(i);
+          int size = i.readVarInt();
           Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
           for (int n = 0; n < size; n++) {
             map.put(key.read(i), value.read(i));
@@ -212,46 +198,24 @@ final class RecordCodec<T extends Record> {
         });
   }
 
-  /** A part of a codec that writes. */
-  private interface Write {
-    void accept(Object value, DataOutputStream out) throws IOException;
-  }
-
-  /** A part of a codec that reads. */
-  private interface Read {
-    Object apply(DataInputStream in) throws IOException;
-  }
-
-  private static PresentCodec codec(Write write, Read read) {
-    return new PresentCodec() {
-      @Override
-      public void write(Object value, DataOutputStream out) throws IOException {
-        write.accept(value, out);
-      }
-
-      @Override
-      public Object read(DataInputStream in) throws IOException {
-        return read.apply(in);
-      }
-    };
-  }
-
   /**
    * UTF-8. A lone surrogate, which UTF-8 cannot hold, makes the text travel as UTF-16 so that
    * nothing changes on the way: its length is written as a negative number.
    */
-  private static void writeText(String text, DataOutputStream out) throws IOException {
+  private static void writeText(String text, ByteWriter out) {
     if (hasLoneSurrogate(text)) {
       out.writeInt(-text.length());
-      out.writeChars(text);
+      for (int i = 0; i < text.length(); i++) {
+        out.writeChar(text.charAt(i));
+      }
       return;
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(utf8.length);
-    out.write(utf8);
+    out.write(utf8, 0, utf8.length);
   }
 
-  private static String readText(DataInputStream in) throws IOException {
+  private static String readText(ByteReader in) throws IOException {
     int length = in.readInt();
     if (length > LONGEST_TEXT || length < -LONGEST_TEXT) {
       throw new CoderException("A text of length %d cannot be ours.".formatted(length));
@@ -263,9 +227,7 @@ final class RecordCodec<T extends Record> {
       }
       return new String(chars);
     }
-    byte[] utf8 = new byte[length];
-    in.readFully(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
+    return in.readUtf8(length);
   }
 
   private static boolean hasLoneSurrogate(String text) {
@@ -282,26 +244,24 @@ final class RecordCodec<T extends Record> {
     return false;
   }
 
-  private static void writeDecimal(BigDecimal decimal, DataOutputStream out) throws IOException {
+  private static void writeDecimal(BigDecimal decimal, ByteWriter out) {
     byte[] unscaled = decimal.unscaledValue().toByteArray();
     out.writeInt(decimal.scale());
-    VarInt.encode(unscaled.length, out);
-    out.write(unscaled);
+    out.writeVarInt(unscaled.length);
+    out.write(unscaled, 0, unscaled.length);
   }
 
-  private static BigDecimal readDecimal(DataInputStream in) throws IOException {
+  private static BigDecimal readDecimal(ByteReader in) throws IOException {
     int scale = in.readInt();
-    byte[] unscaled = new byte[VarInt.decodeInt(in)];
-    in.readFully(unscaled);
-    return new BigDecimal(new BigInteger(unscaled), scale);
+    return new BigDecimal(new BigInteger(in.readBytes(in.readVarInt())), scale);
   }
 
-  private static void writeInstant(Instant instant, DataOutputStream out) throws IOException {
+  private static void writeInstant(Instant instant, ByteWriter out) {
     out.writeLong(instant.getEpochSecond());
     out.writeInt(instant.getNano());
   }
 
-  private static Instant readInstant(DataInputStream in) throws IOException {
+  private static Instant readInstant(ByteReader in) throws IOException {
     long seconds = in.readLong();
     return Instant.ofEpochSecond(seconds, in.readInt());
   }

@@ -1,5 +1,6 @@
 package io.sales360.common.schema;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * schema.
  */
 public final class RecordCoder<T extends Record> extends CustomCoder<T> {
+  private static final int TYPICAL_BYTES = 512;
+  private static final int MOST_KEPT_BYTES = 1 << 20;
+  private static final ThreadLocal<ByteWriter> WRITERS =
+      ThreadLocal.withInitial(() -> new ByteWriter(TYPICAL_BYTES));
+
   private final Class<T> type;
   private transient volatile @Nullable RecordCodec<T> codec;
 
@@ -38,14 +44,44 @@ public final class RecordCoder<T extends Record> extends CustomCoder<T> {
     return coder;
   }
 
+  /** The length, then the components: so that a reader can take a record in one piece. */
   @Override
   public void encode(T value, OutputStream out) throws IOException {
-    codec().encode(value, out);
+    if (out instanceof ByteWriter writer) {
+      encodeFramed(value, writer);
+      return;
+    }
+    ByteWriter writer = WRITERS.get();
+    writer.clear();
+    encodeFramed(value, writer);
+    out.write(writer.array(), 0, writer.size());
+    if (writer.size() > MOST_KEPT_BYTES) {
+      WRITERS.remove();
+    }
+  }
+
+  private void encodeFramed(T value, ByteWriter writer) throws IOException {
+    int length = writer.openLength();
+    codec().encode(value, writer);
+    writer.closeLength(length);
   }
 
   @Override
   public T decode(InputStream in) throws IOException {
-    return codec().decode(in);
+    if (in instanceof ByteReader reader) {
+      reader.readInt();
+      return codec().decode(reader);
+    }
+    int length = new ByteReader(wholly(in, Integer.BYTES)).readInt();
+    return codec().decode(new ByteReader(wholly(in, length)));
+  }
+
+  private static byte[] wholly(InputStream in, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new EOFException("%d bytes were expected, %d came.".formatted(count, bytes.length));
+    }
+    return bytes;
   }
 
   /** Nothing to check: the encoding is canonical. */
@@ -70,7 +106,9 @@ public final class RecordCoder<T extends Record> extends CustomCoder<T> {
   /** The value's bytes. */
   public byte[] bytes(T value) {
     try {
-      return codec().bytes(value);
+      ByteWriter writer = new ByteWriter(TYPICAL_BYTES);
+      codec().encode(value, writer);
+      return writer.toByteArray();
     } catch (IOException e) {
       throw new IllegalArgumentException("The record cannot be encoded: " + value, e);
     }

@@ -1,8 +1,8 @@
 package io.sales360.common.table;
 
+import io.sales360.common.schema.ByteReader;
+import io.sales360.common.schema.ByteWriter;
 import io.sales360.common.schema.RecordCoder;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class WriteTable<T extends Record>
   private static final class BatchByShard<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
     private final TableSpec<T> spec;
     private final RecordCoder<T> coder;
-    private transient @Nullable ByteArrayOutputStream @Nullable [] batches;
+    private transient @Nullable ByteWriter @Nullable [] batches;
 
     private BatchByShard(TableSpec<T> spec) {
       this.spec = spec;
@@ -85,17 +85,17 @@ public final class WriteTable<T extends Record>
 
     @StartBundle
     public void start() {
-      batches = new ByteArrayOutputStream[spec.shards()];
+      batches = new ByteWriter[spec.shards()];
     }
 
     @ProcessElement
     public void process(@Element T row, OutputReceiver<KV<Integer, byte[]>> out)
         throws IOException {
-      @Nullable ByteArrayOutputStream[] open = Objects.requireNonNull(batches);
+      @Nullable ByteWriter[] open = Objects.requireNonNull(batches);
       int shard = Sharding.shardOf(spec, row);
-      ByteArrayOutputStream batch = open[shard];
+      ByteWriter batch = open[shard];
       if (batch == null) {
-        batch = new ByteArrayOutputStream(4096);
+        batch = new ByteWriter(4096);
         open[shard] = batch;
       }
       coder.encode(row, batch);
@@ -107,9 +107,9 @@ public final class WriteTable<T extends Record>
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
-      @Nullable ByteArrayOutputStream[] open = Objects.requireNonNull(batches);
+      @Nullable ByteWriter[] open = Objects.requireNonNull(batches);
       for (int shard = 0; shard < open.length; shard++) {
-        ByteArrayOutputStream batch = open[shard];
+        ByteWriter batch = open[shard];
         if (batch != null) {
           context.output(
               KV.of(shard, batch.toByteArray()),
@@ -136,7 +136,7 @@ public final class WriteTable<T extends Record>
         throws IOException {
       List<T> rows = new ArrayList<>();
       for (byte[] batch : shard.getValue()) {
-        ByteArrayInputStream in = new ByteArrayInputStream(batch);
+        ByteReader in = new ByteReader(batch);
         while (in.available() > 0) {
           rows.add(coder.decode(in));
         }

@@ -3,10 +3,7 @@ package io.sales360.pipelines.flow;
 import io.sales360.common.schema.RecordCoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
@@ -15,7 +12,6 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up records of equal key, within the bundle first, so that fewer elements are shuffled;
@@ -58,29 +54,25 @@ public final class SumByKey<T extends Record> extends PTransform<PCollection<T>,
 
   @Override
   public PCollection<T> expand(PCollection<T> records) {
+    Blocks<T> blocks = Blocks.of(RecordCoder.of(type));
     return records
-        .apply("SumInBundle", ParDo.of(new PreSumFn<>(key, plus, buckets)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(type)))
-        .apply("GroupBuckets", GroupByKey.create())
-        .apply("SumInBucket", ParDo.of(new SumFn<>(key, plus)))
+        .apply("SumInBundle", ParDo.of(new PreSumFn<>(key, plus)))
+        .setCoder(RecordCoder.of(type))
+        .apply("GroupSums", GroupByBucket.of(blocks, key, buckets))
+        .apply("SumInBucket", ParDo.of(new SumFn<>(blocks, key, plus)))
         .setCoder(RecordCoder.of(type));
   }
 
-  private static final class PreSumFn<T extends Record> extends DoFn<T, KV<Integer, T>> {
+  private static final class PreSumFn<T extends Record> extends DoFn<T, T> {
     private static final int FLUSH_AT = 50_000;
 
     private final SerializableFunction<T, String> key;
     private final SerializableBiFunction<T, T, T> plus;
-    private final Buckets buckets;
-    private transient @Nullable Map<String, T> held;
+    private transient Map<String, T> held = new LinkedHashMap<>();
 
-    PreSumFn(
-        SerializableFunction<T, String> key,
-        SerializableBiFunction<T, T, T> plus,
-        Buckets buckets) {
+    PreSumFn(SerializableFunction<T, String> key, SerializableBiFunction<T, T, T> plus) {
       this.key = key;
       this.plus = plus;
-      this.buckets = buckets;
     }
 
     @StartBundle
@@ -89,41 +81,44 @@ public final class SumByKey<T extends Record> extends PTransform<PCollection<T>,
     }
 
     @ProcessElement
-    public void process(@Element T record, OutputReceiver<KV<Integer, T>> sums) {
-      Map<String, T> records = held == null ? new LinkedHashMap<>() : held;
-      records.merge(key.apply(record), record, plus);
-      if (records.size() >= FLUSH_AT) {
-        records.forEach((text, sum) -> sums.output(KV.of(buckets.of(text), sum)));
-        records.clear();
+    public void process(@Element T record, OutputReceiver<T> sums) {
+      held.merge(key.apply(record), record, plus);
+      if (held.size() >= FLUSH_AT) {
+        held.values().forEach(sums::output);
+        held.clear();
       }
     }
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
-      if (held != null) {
-        held.forEach(
-            (text, sum) ->
-                context.output(
-                    KV.of(buckets.of(text), sum),
-                    BoundedWindow.TIMESTAMP_MIN_VALUE,
-                    GlobalWindow.INSTANCE));
-      }
+      held.values()
+          .forEach(
+              sum -> context.output(sum, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+      held = new LinkedHashMap<>();
     }
   }
 
-  private static final class SumFn<T extends Record> extends DoFn<KV<Integer, Iterable<T>>, T> {
+  private static final class SumFn<T extends Record>
+      extends DoFn<KV<Integer, Iterable<byte[]>>, T> {
+    private final Blocks<T> blocks;
     private final SerializableFunction<T, String> key;
     private final SerializableBiFunction<T, T, T> plus;
 
-    SumFn(SerializableFunction<T, String> key, SerializableBiFunction<T, T, T> plus) {
+    SumFn(
+        Blocks<T> blocks,
+        SerializableFunction<T, String> key,
+        SerializableBiFunction<T, T, T> plus) {
+      this.blocks = blocks;
       this.key = key;
       this.plus = plus;
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<T>> bucket, OutputReceiver<T> sums) {
+    public void process(@Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<T> sums) {
       Map<String, T> records = new LinkedHashMap<>();
-      bucket.getValue().forEach(record -> records.merge(key.apply(record), record, plus));
+      blocks
+          .in(bucket.getValue())
+          .forEach(record -> records.merge(key.apply(record), record, plus));
       records.values().forEach(sums::output);
     }
   }

@@ -13,17 +13,16 @@ import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.Reporting;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Blocks;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -44,6 +43,8 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
   public static final TupleTag<FctOrder> ORDERS = new TupleTag<>() {};
   public static final TupleTag<FctPayment> PAYMENTS = new TupleTag<>() {};
   public static final TupleTag<FctReturn> RETURNS = new TupleTag<>() {};
+
+  private static final Blocks<Entity> BLOCKS = Blocks.of(EntityCoder.of());
 
   private final Reporting reporting;
   private final ReferenceRules rules;
@@ -83,9 +84,7 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
   public PCollectionTuple expand(PCollection<Entity> parts) {
     PCollectionTuple outputs =
         parts
-            .apply("KeyByOrder", ParDo.of(new KeyFn(buckets)))
-            .setCoder(KvCoder.of(VarIntCoder.of(), EntityCoder.of()))
-            .apply("GroupOrders", GroupByKey.create())
+            .apply("GroupOrders", GroupByBucket.of(BLOCKS, AssembleOrders::spread, buckets))
             .apply(
                 "AssembleEach",
                 ParDo.of(new AssembleFn(reporting, rules, rates, known))
@@ -100,22 +99,12 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
     return outputs;
   }
 
-  private static final class KeyFn extends DoFn<Entity, KV<Integer, Entity>> {
-    private final Buckets buckets;
-
-    KeyFn(Buckets buckets) {
-      this.buckets = buckets;
-    }
-
-    @ProcessElement
-    public void process(@Element Entity part, OutputReceiver<KV<Integer, Entity>> keyed) {
-      String orderId = OrderParts.orderId(part);
-      String key = orderId == null ? part.origin().file() + part.origin().line() : orderId;
-      keyed.output(KV.of(buckets.of(key), part));
-    }
+  private static String spread(Entity part) {
+    String orderId = OrderParts.orderId(part);
+    return orderId == null ? part.origin().file() + part.origin().line() : orderId;
   }
 
-  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<Entity>>, FctOrderLine> {
+  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<byte[]>>, FctOrderLine> {
     private final Reporting reporting;
     private final ReferenceRules rules;
     private final PCollectionView<List<ExchangeRate>> ratesView;
@@ -142,7 +131,7 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<Entity>> bucket,
+        @Element KV<Integer, Iterable<byte[]>> bucket,
         ProcessContext context,
         MultiOutputReceiver outputs) {
       if (rates == null) {
@@ -157,7 +146,7 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
           new OrderAssembler(reporting, reporting.calendar(), rates, new Outputs(outputs));
       // Rows without an order are orders of one part each, keyed by where they were read.
       Map<String, OrderParts> orders = new TreeMap<>();
-      for (Entity part : bucket.getValue()) {
+      for (Entity part : BLOCKS.in(bucket.getValue())) {
         String orderId = OrderParts.orderId(part);
         String key =
             orderId == null

@@ -9,25 +9,21 @@ import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.schema.RecordShape;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Blocks;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Completes the dimensions: every key that a fact names has a row, inferred with nothing but its id
@@ -40,8 +36,9 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
   /** Feed name of rows that no feed delivered. */
   public static final String INFERRED = "(inferred)";
 
-  private static final TupleTag<Entity> KNOWN = new TupleTag<>() {};
-  private static final TupleTag<ReferencedKey> NAMED = new TupleTag<>() {};
+  private static final Blocks<Entity> KNOWN = Blocks.ofKind(0, EntityCoder.of());
+  private static final Blocks<ReferencedKey> NAMED =
+      Blocks.ofKind(1, RecordCoder.of(ReferencedKey.class));
 
   private final PCollection<ReferencedKey> references;
   private final Buckets buckets;
@@ -63,25 +60,15 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
 
   @Override
   public PCollectionTuple expand(PCollection<Entity> known) {
-    Buckets spread = buckets;
-    PCollection<KV<Integer, Entity>> byKey =
-        known
-            .apply(
-                "KeyKnown",
-                WithKeys.of((Entity e) -> spread.of(ReferencedKey.of(EntityType.of(e), e).key()))
-                    .withKeyType(TypeDescriptors.integers()))
-            .setCoder(KvCoder.of(VarIntCoder.of(), EntityCoder.of()));
-    PCollection<KV<Integer, ReferencedKey>> namedByKey =
-        references
-            .apply(
-                "KeyNamed",
-                WithKeys.of((ReferencedKey r) -> spread.of(r.key()))
-                    .withKeyType(TypeDescriptors.integers()))
-            .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(ReferencedKey.class)));
     PCollectionTuple outputs =
-        KeyedPCollectionTuple.of(KNOWN, byKey)
-            .and(NAMED, namedByKey)
-            .apply("GroupMembers", CoGroupByKey.create())
+        GroupByBucket.into(buckets)
+            .with(
+                "PackKnown",
+                known,
+                KNOWN,
+                entity -> ReferencedKey.of(EntityType.of(entity), entity).key())
+            .with("PackNamed", references, NAMED, ReferencedKey::key)
+            .group("GroupMembers")
             .apply(
                 "InferEach",
                 ParDo.of(new InferFn()).withOutputTags(MEMBERS, TupleTagList.of(Accounts.COUNTED)));
@@ -89,18 +76,20 @@ public final class InferMembers extends PTransform<PCollection<Entity>, PCollect
     return outputs;
   }
 
-  private static final class InferFn extends AccountingFn<KV<Integer, CoGbkResult>, Entity> {
+  private static final class InferFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, Entity> {
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> bucket, OutputReceiver<Entity> members) {
+    public void process(
+        @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<Entity> members) {
+      List<byte[]> blocks = Blocks.hold(bucket.getValue());
       Set<ReferencedKey> known = new HashSet<>();
-      for (Entity entity : bucket.getValue().getAll(KNOWN)) {
+      for (Entity entity : KNOWN.in(blocks)) {
         known.add(ReferencedKey.of(EntityType.of(entity), entity));
         members.output(entity);
       }
       Set<ReferencedKey> unknown =
           new TreeSet<>(
               Comparator.comparing(ReferencedKey::type).thenComparing(ReferencedKey::key));
-      bucket.getValue().getAll(NAMED).forEach(unknown::add);
+      NAMED.in(blocks).forEach(unknown::add);
       unknown.removeAll(known);
       for (ReferencedKey key : unknown) {
         count(INFERRED, LedgerEntry.Kind.INFERRED, key.type().entityName(), null);

@@ -8,16 +8,15 @@ import io.sales360.common.model.EntityType;
 import io.sales360.common.product.ProductFile;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Blocks;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -31,6 +30,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  */
 public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectionTuple> {
   public static final TupleTag<Entity> KEPT = new TupleTag<>() {};
+
+  private static final Blocks<Entity> BLOCKS = Blocks.of(EntityCoder.of());
 
   private final NaturalKeys keys;
   private final Buckets buckets;
@@ -48,9 +49,7 @@ public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectio
   public PCollectionTuple expand(PCollection<Entity> entities) {
     PCollectionTuple outputs =
         entities
-            .apply("KeyByNaturalKey", ParDo.of(new KeyFn(keys, buckets)))
-            .setCoder(KvCoder.of(VarIntCoder.of(), EntityCoder.of()))
-            .apply("GroupVersions", GroupByKey.create())
+            .apply("GroupVersions", GroupByBucket.of(BLOCKS, spread(keys), buckets))
             .apply(
                 "PickLatest",
                 ParDo.of(new PickFn(keys))
@@ -59,24 +58,15 @@ public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectio
     return outputs;
   }
 
-  private static final class KeyFn extends DoFn<Entity, KV<Integer, Entity>> {
-    private final NaturalKeys keys;
-    private final Buckets buckets;
-
-    KeyFn(NaturalKeys keys, Buckets buckets) {
-      this.keys = keys;
-      this.buckets = buckets;
-    }
-
-    @ProcessElement
-    public void process(@Element Entity entity, OutputReceiver<KV<Integer, Entity>> keyed) {
+  /** Rows without a key have nothing to be compared with and are spread by where they were read. */
+  private static SerializableFunction<Entity, String> spread(NaturalKeys keys) {
+    return entity -> {
       String key = keys.keyOf(EntityType.of(entity), entity);
-      String spread = key == null ? entity.origin().file() + entity.origin().line() : key;
-      keyed.output(KV.of(buckets.of(spread), entity));
-    }
+      return key == null ? entity.origin().file() + entity.origin().line() : key;
+    };
   }
 
-  private static final class PickFn extends AccountingFn<KV<Integer, Iterable<Entity>>, Entity> {
+  private static final class PickFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, Entity> {
     private final NaturalKeys keys;
 
     PickFn(NaturalKeys keys) {
@@ -85,10 +75,10 @@ public final class KeepLatest extends PTransform<PCollection<Entity>, PCollectio
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<Entity>> bucket, MultiOutputReceiver outputs) {
+        @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver outputs) {
       Map<EntityType, Comparator<Entity>> orders = new HashMap<>();
       Map<String, Entity> latest = new HashMap<>();
-      for (Entity entity : bucket.getValue()) {
+      for (Entity entity : BLOCKS.in(bucket.getValue())) {
         EntityType type = EntityType.of(entity);
         String key = keys.keyOf(type, entity);
         if (key == null) {

@@ -5,7 +5,9 @@ import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.product.Feed;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Blocks;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -34,8 +33,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class RemoveExactDuplicates
     extends PTransform<PCollection<SourceRow>, PCollectionTuple> {
   public static final TupleTag<SourceRow> DISTINCT = new TupleTag<>() {};
-  private static final TupleTag<KV<Integer, SourceRow>> TO_COMPARE = new TupleTag<>() {};
+  private static final TupleTag<SourceRow> TO_COMPARE = new TupleTag<>() {};
   private static final TupleTag<SourceRow> PASSING = new TupleTag<>() {};
+  private static final Blocks<SourceRow> BLOCKS = Blocks.of(SourceRowCoder.of());
 
   private final FeedReaders readers;
   private final Buckets buckets;
@@ -62,14 +62,14 @@ public final class RemoveExactDuplicates
     PCollectionTuple parted =
         rows.apply(
             "PartFeeds",
-            ParDo.of(new PartFn(compared, buckets))
-                .withOutputTags(PASSING, TupleTagList.of(TO_COMPARE)));
+            ParDo.of(new PartFn(compared)).withOutputTags(PASSING, TupleTagList.of(TO_COMPARE)));
     parted.get(PASSING).setCoder(SourceRowCoder.of());
-    parted.get(TO_COMPARE).setCoder(KvCoder.of(VarIntCoder.of(), SourceRowCoder.of()));
+    parted.get(TO_COMPARE).setCoder(SourceRowCoder.of());
     PCollectionTuple distinct =
         parted
             .get(TO_COMPARE)
-            .apply("GroupEqual", GroupByKey.create())
+            .apply(
+                "GroupEqual", GroupByBucket.of(BLOCKS, row -> row.feed() + row.values(), buckets))
             .apply(
                 "KeepFirst",
                 ParDo.of(new KeepFirstFn(readers))
@@ -85,26 +85,19 @@ public final class RemoveExactDuplicates
 
   private static final class PartFn extends DoFn<SourceRow, SourceRow> {
     private final Set<String> compared;
-    private final Buckets buckets;
 
-    PartFn(Set<String> compared, Buckets buckets) {
+    PartFn(Set<String> compared) {
       this.compared = compared;
-      this.buckets = buckets;
     }
 
     @ProcessElement
     public void process(@Element SourceRow row, MultiOutputReceiver outputs) {
-      if (compared.contains(row.feed())) {
-        int bucket = buckets.of(row.feed() + row.values());
-        outputs.get(TO_COMPARE).output(KV.of(bucket, row));
-      } else {
-        outputs.get(PASSING).output(row);
-      }
+      outputs.get(compared.contains(row.feed()) ? TO_COMPARE : PASSING).output(row);
     }
   }
 
   private static final class KeepFirstFn
-      extends AccountingFn<KV<Integer, Iterable<SourceRow>>, SourceRow> {
+      extends AccountingFn<KV<Integer, Iterable<byte[]>>, SourceRow> {
     private static final Comparator<SourceRow> AS_READ =
         Comparator.comparing(SourceRow::file).thenComparing(SourceRow::line);
 
@@ -119,9 +112,9 @@ public final class RemoveExactDuplicates
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<SourceRow>> bucket, OutputReceiver<SourceRow> distinct) {
+        @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<SourceRow> distinct) {
       Map<Content, SourceRow> first = new HashMap<>();
-      for (SourceRow row : bucket.getValue()) {
+      for (SourceRow row : BLOCKS.in(bucket.getValue())) {
         SourceRow other = first.get(contentOf(row));
         if (other == null) {
           first.put(contentOf(row), row);
