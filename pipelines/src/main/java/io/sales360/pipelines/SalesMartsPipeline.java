@@ -1,5 +1,8 @@
 package io.sales360.pipelines;
 
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.Each;
+import io.sales360.common.bundle.Pack;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.feed.SourceFile;
 import io.sales360.common.mart.FctOrderLine;
@@ -9,37 +12,38 @@ import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.ExchangeRate;
+import io.sales360.common.product.ProductFile;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.WriteTable;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.intermediate.AssembleOrders;
-import io.sales360.pipelines.intermediate.CollectKnownKeys;
 import io.sales360.pipelines.intermediate.CollectReferences;
+import io.sales360.pipelines.intermediate.FactSteps;
 import io.sales360.pipelines.intermediate.InferMembers;
 import io.sales360.pipelines.intermediate.KeepLatest;
+import io.sales360.pipelines.intermediate.KnownKeys;
 import io.sales360.pipelines.intermediate.ReferencedKey;
-import io.sales360.pipelines.intermediate.SplitEntities;
+import io.sales360.pipelines.intermediate.RouteEntities;
 import io.sales360.pipelines.marts.BuildDates;
+import io.sales360.pipelines.marts.DailyCell;
 import io.sales360.pipelines.marts.MartTables;
 import io.sales360.pipelines.marts.MartViews;
-import io.sales360.pipelines.marts.OnlyEntity;
 import io.sales360.pipelines.marts.SummarizeDays;
 import io.sales360.pipelines.run.CloseRun;
 import io.sales360.pipelines.run.RunPlan;
 import io.sales360.pipelines.run.Shelf;
 import io.sales360.pipelines.staging.FeedReaders;
-import io.sales360.pipelines.staging.ReadFeeds;
-import io.sales360.pipelines.staging.RemoveExactDuplicates;
-import io.sales360.pipelines.staging.StageRows;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import io.sales360.pipelines.staging.StageFeeds;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -51,9 +55,14 @@ import org.apache.beam.sdk.values.TupleTag;
  * on every runner. See docs/architecture.md for the way of the data.
  */
 public final class SalesMartsPipeline {
-  private static final TupleTag<Entity> ORDER_PARTS = new TupleTag<>() {};
-  private static final TupleTag<Entity> RATES = new TupleTag<>() {};
-  private static final TupleTag<Entity> MEMBERS = new TupleTag<>() {};
+  private static final TupleTag<KV<Integer, byte[]>> STAGED = new TupleTag<>("staged");
+  private static final TupleTag<KV<Integer, byte[]>> ORDER_PARTS = new TupleTag<>("order_parts");
+  private static final TupleTag<KV<Integer, byte[]>> MEMBERS = new TupleTag<>("members");
+  private static final TupleTag<KV<Integer, byte[]>> NAMED = new TupleTag<>("named");
+  private static final TupleTag<ReferencedKey> KNOWN_KEYS = new TupleTag<>("known_keys");
+  private static final TupleTag<ExchangeRate> RATES = new TupleTag<>("rates");
+  private static final TupleTag<CalendarDay> MARKED_DAYS = new TupleTag<>("marked_days");
+  private static final TupleTag<DailyCell> CELLS = new TupleTag<>("cells");
 
   private SalesMartsPipeline() {}
 
@@ -71,64 +80,42 @@ public final class SalesMartsPipeline {
     Shelf shelf = new Shelf(plan);
 
     // Staging: text to entities that honour their contracts.
-    PCollection<Entity> staged = stage(pipeline, plan, readers, buckets, accounts);
+    PCollection<KV<Integer, byte[]>> staged = stage(pipeline, plan, readers, buckets, accounts);
 
     // Intermediate: one version of everything, whole orders, one currency.
-    PCollection<Entity> latest =
-        accounts
-            .take(staged.apply("KeepLatest", KeepLatest.under(plan.product(), buckets)))
-            .get(KeepLatest.KEPT);
-    PCollectionTuple parted = latest.apply("SplitEntities", SplitEntities.into(groups()));
-    PCollectionView<List<ExchangeRate>> rates =
-        parted
-            .get(RATES)
-            .apply("OnlyRates", OnlyEntity.of(ExchangeRate.class))
-            .apply("ViewRates", View.asList());
+    PCollectionTuple latest =
+        accounts.take(
+            staged.apply(
+                "KeepLatest",
+                KeepLatest.under(plan.product(), routes(plan.product(), tables, buckets))));
+    PCollectionView<List<ExchangeRate>> rates = latest.get(RATES).apply("ViewRates", View.asList());
     PCollectionView<List<ReferencedKey>> known =
-        parted.get(MEMBERS).apply("CollectKnownKeys", CollectKnownKeys.under(plan.product()));
+        latest.get(KNOWN_KEYS).apply("ViewKnownKeys", View.asList());
     PCollectionTuple facts =
         accounts.take(
-            parted
+            latest
                 .get(ORDER_PARTS)
                 .apply(
-                    "AssembleOrders", AssembleOrders.under(plan.product(), rates, known, buckets)));
-    PCollection<FctOrderLine> lines = facts.get(AssembleOrders.LINES);
-    PCollection<FctReturn> returns = facts.get(AssembleOrders.RETURNS);
-    PCollection<Entity> members =
-        accounts
-            .take(
-                parted
-                    .get(MEMBERS)
-                    .apply("InferMembers", InferMembers.named(references(facts), buckets)))
-            .get(InferMembers.MEMBERS);
+                    "AssembleOrders",
+                    AssembleOrders.under(
+                        plan.product(), rates, known, factSteps(tables, buckets))));
+    PCollectionTuple members =
+        accounts.take(
+            PCollectionList.of(latest.get(MEMBERS))
+                .and(facts.get(NAMED))
+                .apply("FlattenMembers", Flatten.pCollections())
+                .apply("InferMembers", InferMembers.to(memberSteps(tables))));
 
     // Marts: one grain per table, written once.
-    PCollectionTuple days =
-        lines.apply(
-            "SummarizeDays",
-            SummarizeDays.lessReturns(returns, plan.product().reporting().currency(), buckets));
-    shelf.write(tables.orderLines(), lines);
-    shelf.write(tables.orders(), facts.get(AssembleOrders.ORDERS));
-    shelf.write(tables.payments(), facts.get(AssembleOrders.PAYMENTS));
-    shelf.write(tables.returns(), returns);
-    shelf.write(tables.dailySales(), days.get(SummarizeDays.SALES));
-    shelf.write(tables.dailyOrders(), days.get(SummarizeDays.ORDERS));
-    shelf.write(
-        tables.dates(),
-        days.get(SummarizeDays.SALES)
-            .apply(
-                "BuildDates",
-                BuildDates.of(
-                    plan.product().reporting(),
-                    plan.asOf(),
-                    members.apply("OnlyMarks", OnlyEntity.of(CalendarDay.class)))));
+    shelf.writePacked(tables.orderLines(), facts);
+    shelf.writePacked(tables.orders(), facts);
+    shelf.writePacked(tables.payments(), facts);
+    shelf.writePacked(tables.returns(), facts);
+    writeDays(plan, tables, buckets, facts.get(CELLS), members.get(MARKED_DAYS), shelf);
     for (EntityType entity : MartTables.entities()) {
       if (plan.product().fills(entity) || InferMembers.canInfer(entity)) {
-        writeEntity(
-            entity,
-            entity == EntityType.EXCHANGE_RATE ? parted.get(RATES) : members,
-            tables,
-            shelf);
+        shelf.writePacked(
+            tables.entity(entity), entity == EntityType.EXCHANGE_RATE ? latest : members);
       } else {
         shelf.absent(
             MartTables.nameOf(entity),
@@ -141,66 +128,79 @@ public final class SalesMartsPipeline {
     CloseRun.after(pipeline, plan, shelf, accounts, refused, isLast);
   }
 
-  private static PCollection<Entity> stage(
+  private static PCollection<KV<Integer, byte[]>> stage(
       Pipeline pipeline, RunPlan plan, FeedReaders readers, Buckets buckets, Accounts accounts) {
     List<SourceFile> files = plan.files().stream().filter(f -> readers.isFeed(f.feed())).toList();
-    PCollectionTuple read =
-        accounts.take(
-            pipeline
-                .apply(
-                    "PlanFiles", Create.of(files).withCoder(SerializableCoder.of(SourceFile.class)))
-                .apply("ReadFeeds", ReadFeeds.with(readers)));
-    PCollectionTuple distinct =
-        accounts.take(
-            read.get(ReadFeeds.ROWS)
-                .apply("RemoveExactDuplicates", RemoveExactDuplicates.from(readers, buckets)));
-    return accounts
-        .take(
-            distinct
-                .get(RemoveExactDuplicates.DISTINCT)
-                .apply("StageRows", StageRows.with(readers)))
-        .get(StageRows.ENTITIES);
+    Pack<Entity> versions = KeepLatest.pack(STAGED, plan.product(), buckets);
+    return pipeline
+        .apply("PlanFiles", Create.of(files).withCoder(SerializableCoder.of(SourceFile.class)))
+        .apply("StageFeeds", StageFeeds.of(readers, STAGED, versions, buckets, accounts));
   }
 
-  private static Map<TupleTag<Entity>, Set<EntityType>> groups() {
-    Map<TupleTag<Entity>, Set<EntityType>> groups = new LinkedHashMap<>();
-    Set<EntityType> members = EnumSet.copyOf(MartTables.entities());
-    members.remove(EntityType.EXCHANGE_RATE);
-    groups.put(ORDER_PARTS, EnumSet.copyOf(MartTables.PARTS_OF_ORDERS));
-    groups.put(RATES, EnumSet.of(EntityType.EXCHANGE_RATE));
-    groups.put(MEMBERS, members);
-    return groups;
+  /** Where the latest rows go: parts of orders, rates, and members of dimensions. */
+  private static BundleStep<Entity> routes(
+      ProductFile product, MartTables tables, Buckets buckets) {
+    BundleStep<Entity> parts = AssembleOrders.pack(ORDER_PARTS, buckets);
+    BundleStep<Entity> members =
+        InferMembers.packKnown(MEMBERS, buckets).and(KnownKeys.collect(KNOWN_KEYS, product));
+    Map<EntityType, BundleStep<Entity>> routes = new EnumMap<>(EntityType.class);
+    MartTables.PARTS_OF_ORDERS.forEach(type -> routes.put(type, parts));
+    MartTables.entities().forEach(type -> routes.put(type, members));
+    routes.put(
+        EntityType.EXCHANGE_RATE,
+        tables
+            .pack(EntityType.EXCHANGE_RATE)
+            .and(
+                new Each<>(RATES, RecordCoder.of(ExchangeRate.class))
+                    .of((Entity rate) -> (ExchangeRate) rate)));
+    return RouteEntities.to(routes, List.of(EntityType.values()));
   }
 
-  private static PCollection<ReferencedKey> references(PCollectionTuple facts) {
-    return PCollectionList.of(
-            facts
-                .get(AssembleOrders.LINES)
-                .apply("KeysOfLines", CollectReferences.of(FctOrderLine.class)))
-        .and(
-            facts
-                .get(AssembleOrders.RETURNS)
-                .apply("KeysOfReturns", CollectReferences.of(FctReturn.class)))
-        .and(
-            facts
-                .get(AssembleOrders.PAYMENTS)
-                .apply("KeysOfPayments", CollectReferences.of(FctPayment.class)))
-        .apply("FlattenKeys", Flatten.pCollections());
+  /** What becomes of facts: rows of their tables, partial sums of days, and keys of dimensions. */
+  private static FactSteps factSteps(MartTables tables, Buckets buckets) {
+    Pack<ReferencedKey> named = InferMembers.packNamed(NAMED, buckets);
+    return new FactSteps(
+        WriteTable.pack(tables.orderLines())
+            .and(SummarizeDays.cellsOfLines(CELLS))
+            .and(CollectReferences.of(FctOrderLine.class, named)),
+        WriteTable.pack(tables.orders()),
+        WriteTable.pack(tables.payments()).and(CollectReferences.of(FctPayment.class, named)),
+        WriteTable.pack(tables.returns())
+            .and(SummarizeDays.cellsOfReturns(CELLS))
+            .and(CollectReferences.of(FctReturn.class, named)));
   }
 
-  private static void writeEntity(
-      EntityType entity, PCollection<Entity> rows, MartTables tables, Shelf shelf) {
-    writeRecords(entity, entity.recordType().asSubclass(Record.class), rows, tables, shelf);
+  /** What becomes of members: rows of their tables, and the days that the calendar marks. */
+  private static BundleStep<Entity> memberSteps(MartTables tables) {
+    Map<EntityType, BundleStep<Entity>> steps = new EnumMap<>(EntityType.class);
+    for (EntityType entity : MartTables.entities()) {
+      steps.put(entity, tables.pack(entity));
+    }
+    steps.put(
+        EntityType.CALENDAR_DAY,
+        tables
+            .pack(EntityType.CALENDAR_DAY)
+            .and(
+                new Each<>(MARKED_DAYS, RecordCoder.of(CalendarDay.class))
+                    .of((Entity day) -> (CalendarDay) day)));
+    return RouteEntities.to(steps, MartTables.entities());
   }
 
-  private static <T extends Record> void writeRecords(
-      EntityType entity,
-      Class<T> recordType,
-      PCollection<Entity> rows,
+  private static void writeDays(
+      RunPlan plan,
       MartTables tables,
+      Buckets buckets,
+      PCollection<DailyCell> cells,
+      PCollection<CalendarDay> marked,
       Shelf shelf) {
+    PCollectionTuple days =
+        cells.apply(
+            "SummarizeDays", SummarizeDays.in(plan.product().reporting().currency(), buckets));
+    shelf.write(tables.dailySales(), days.get(SummarizeDays.SALES));
+    shelf.write(tables.dailyOrders(), days.get(SummarizeDays.ORDERS));
     shelf.write(
-        tables.entity(entity, recordType),
-        rows.apply("Only" + recordType.getSimpleName(), OnlyEntity.of(recordType)));
+        tables.dates(),
+        days.get(SummarizeDays.SALES)
+            .apply("BuildDates", BuildDates.of(plan.product().reporting(), plan.asOf(), marked)));
   }
 }

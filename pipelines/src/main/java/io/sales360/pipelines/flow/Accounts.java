@@ -1,5 +1,6 @@
 package io.sales360.pipelines.flow;
 
+import io.sales360.common.bundle.Output;
 import io.sales360.common.contract.RuleCounts;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.LedgerEntry;
@@ -30,6 +31,17 @@ public final class Accounts {
 
   private static final KvCoder<String, RuleCounts> CHECKED_CODER =
       KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(RuleCounts.class));
+
+  /** For steps that only refuse. */
+  public static final Output<DeadLetter> REFUSED_OUTPUT =
+      new Output<>(REFUSED, RecordCoder.of(DeadLetter.class));
+
+  /** All three, for steps that fill them. */
+  public static final List<Output<?>> OUTPUTS =
+      List.of(
+          REFUSED_OUTPUT,
+          new Output<>(COUNTED, RecordCoder.of(LedgerEntry.class)),
+          new Output<>(CHECKED, CHECKED_CODER));
 
   private final List<PCollection<DeadLetter>> refused = new ArrayList<>();
   private final List<PCollection<LedgerEntry>> counted = new ArrayList<>();

@@ -1,25 +1,27 @@
 package io.sales360.pipelines.flow;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.beam.sdk.transforms.Flatten;
+import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.InBundle;
+import io.sales360.common.bundle.Pack;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Brings all elements of a bucket together; bounded. Groups come as {@link Blocks}, in no order,
- * and can be read once. Elements of several kinds are joined by giving them keys of one meaning.
+ * and can be read once.
  */
-public final class GroupByBucket {
-  private final Buckets buckets;
-  private final List<PCollection<KV<Integer, byte[]>>> packed = new ArrayList<>();
+public final class GroupByBucket<T>
+    extends PTransform<PCollection<T>, PCollection<KV<Integer, Iterable<byte[]>>>> {
+  private static final TupleTag<KV<Integer, byte[]>> PACKED = new TupleTag<>() {};
 
-  private GroupByBucket(Buckets buckets) {
-    this.buckets = buckets;
+  private final Pack<T> pack;
+
+  private GroupByBucket(Pack<T> pack) {
+    this.pack = pack;
   }
 
   /**
@@ -27,49 +29,25 @@ public final class GroupByBucket {
    *
    * @param key text that is equal for elements that belong together
    */
-  public static <T> PTransform<PCollection<T>, PCollection<KV<Integer, Iterable<byte[]>>>> of(
+  public static <T> GroupByBucket<T> of(
       Blocks<T> blocks, SerializableFunction<T, String> key, Buckets buckets) {
-    return new One<>(new PackByBucket<>(blocks, key, buckets));
+    return new GroupByBucket<>(pack(PACKED, blocks, key, buckets));
   }
 
-  /** Starts to join elements of several kinds. */
-  public static GroupByBucket into(Buckets buckets) {
-    return new GroupByBucket(buckets);
+  /** The step that packs elements by bucket where they are made, to be grouped afterwards. */
+  public static <T> Pack<T> pack(
+      TupleTag<KV<Integer, byte[]>> tag,
+      Blocks<T> blocks,
+      SerializableFunction<T, String> key,
+      Buckets buckets) {
+    return new Pack<>(tag, blocks, element -> buckets.of(key.apply(element)));
   }
 
-  /**
-   * Adds elements of one kind.
-   *
-   * @param name of the step that packs them
-   */
-  public <T> GroupByBucket with(
-      String name, PCollection<T> elements, Blocks<T> blocks, SerializableFunction<T, String> key) {
-    packed.add(elements.apply(name, new PackByBucket<>(blocks, key, buckets)));
-    return this;
-  }
-
-  /**
-   * Groups what was added.
-   *
-   * @param name of the step
-   */
-  public PCollection<KV<Integer, Iterable<byte[]>>> group(String name) {
-    return PCollectionList.of(packed)
-        .apply(name + "/Flatten", Flatten.pCollections())
-        .apply(name, GroupByKey.create());
-  }
-
-  private static final class One<T>
-      extends PTransform<PCollection<T>, PCollection<KV<Integer, Iterable<byte[]>>>> {
-    private final PackByBucket<T> pack;
-
-    One(PackByBucket<T> pack) {
-      this.pack = pack;
-    }
-
-    @Override
-    public PCollection<KV<Integer, Iterable<byte[]>>> expand(PCollection<T> elements) {
-      return elements.apply("PackByBucket", pack).apply("GroupBlocks", GroupByKey.create());
-    }
+  @Override
+  public PCollection<KV<Integer, Iterable<byte[]>>> expand(PCollection<T> elements) {
+    return elements
+        .apply("PackByBucket", InBundle.doing(pack))
+        .get(PACKED)
+        .apply("GroupBlocks", GroupByKey.create());
   }
 }

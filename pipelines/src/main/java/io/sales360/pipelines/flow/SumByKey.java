@@ -1,5 +1,7 @@
 package io.sales360.pipelines.flow;
 
+import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.InBundle;
 import io.sales360.common.schema.RecordCoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +10,9 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.transforms.SerializableFunction;
-import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Adds up records of equal key, within the bundle first, so that fewer elements are shuffled;
@@ -55,47 +56,13 @@ public final class SumByKey<T extends Record> extends PTransform<PCollection<T>,
   @Override
   public PCollection<T> expand(PCollection<T> records) {
     Blocks<T> blocks = Blocks.of(RecordCoder.of(type));
+    TupleTag<T> summed = new TupleTag<>("summed");
     return records
-        .apply("SumInBundle", ParDo.of(new PreSumFn<>(key, plus)))
-        .setCoder(RecordCoder.of(type))
+        .apply("SumInBundle", InBundle.doing(new SumInBundle<>(summed, type, key, plus)))
+        .get(summed)
         .apply("GroupSums", GroupByBucket.of(blocks, key, buckets))
         .apply("SumInBucket", ParDo.of(new SumFn<>(blocks, key, plus)))
         .setCoder(RecordCoder.of(type));
-  }
-
-  private static final class PreSumFn<T extends Record> extends DoFn<T, T> {
-    private static final int FLUSH_AT = 50_000;
-
-    private final SerializableFunction<T, String> key;
-    private final SerializableBiFunction<T, T, T> plus;
-    private transient Map<String, T> held = new LinkedHashMap<>();
-
-    PreSumFn(SerializableFunction<T, String> key, SerializableBiFunction<T, T, T> plus) {
-      this.key = key;
-      this.plus = plus;
-    }
-
-    @StartBundle
-    public void start() {
-      held = new LinkedHashMap<>();
-    }
-
-    @ProcessElement
-    public void process(@Element T record, OutputReceiver<T> sums) {
-      held.merge(key.apply(record), record, plus);
-      if (held.size() >= FLUSH_AT) {
-        held.values().forEach(sums::output);
-        held.clear();
-      }
-    }
-
-    @FinishBundle
-    public void finish(FinishBundleContext context) {
-      held.values()
-          .forEach(
-              sum -> context.output(sum, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-      held = new LinkedHashMap<>();
-    }
   }
 
   private static final class SumFn<T extends Record>

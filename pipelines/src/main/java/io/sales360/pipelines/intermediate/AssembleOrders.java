@@ -1,19 +1,17 @@
 package io.sales360.pipelines.intermediate;
 
+import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.Emitter;
+import io.sales360.common.bundle.Output;
+import io.sales360.common.bundle.Pack;
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.mart.FctOrder;
-import io.sales360.common.mart.FctOrderLine;
-import io.sales360.common.mart.FctPayment;
-import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityCoder;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.Reporting;
-import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Accounts;
-import io.sales360.pipelines.flow.Blocks;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.GroupByBucket;
 import java.util.HashSet;
@@ -22,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -30,39 +30,35 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Joins headers, lines, payments and returns of each order, allocates the order's amounts to its
- * lines and converts them to the reporting currency; bounded. Exchange rates are a side input: one
- * row per currency pair and day, a few thousand rows a year.
+ * lines, converts them to the reporting currency and hands each fact to the step that takes it;
+ * bounded. Exchange rates are a side input: one row per currency pair and day, a few thousand rows
+ * a year.
  */
-public final class AssembleOrders extends PTransform<PCollection<Entity>, PCollectionTuple> {
-  public static final TupleTag<FctOrderLine> LINES = new TupleTag<>() {};
-  public static final TupleTag<FctOrder> ORDERS = new TupleTag<>() {};
-  public static final TupleTag<FctPayment> PAYMENTS = new TupleTag<>() {};
-  public static final TupleTag<FctReturn> RETURNS = new TupleTag<>() {};
-
+public final class AssembleOrders
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final Blocks<Entity> BLOCKS = Blocks.of(EntityCoder.of());
 
   private final Reporting reporting;
   private final ReferenceRules rules;
   private final PCollectionView<List<ExchangeRate>> rates;
   private final PCollectionView<List<ReferencedKey>> known;
-  private final Buckets buckets;
+  private final FactSteps facts;
 
   private AssembleOrders(
       Reporting reporting,
       ReferenceRules rules,
       PCollectionView<List<ExchangeRate>> rates,
       PCollectionView<List<ReferencedKey>> known,
-      Buckets buckets) {
+      FactSteps facts) {
     this.reporting = reporting;
     this.rules = rules;
     this.rates = rates;
     this.known = known;
-    this.buckets = buckets;
+    this.facts = facts;
   }
 
   /**
@@ -70,33 +66,19 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
    *
    * @param rates exchange rates into the reporting currency
    * @param known keys that references are checked against, where a contract asks for it
+   * @param facts take what is made of the orders
    */
   public static AssembleOrders under(
       ProductFile product,
       PCollectionView<List<ExchangeRate>> rates,
       PCollectionView<List<ReferencedKey>> known,
-      Buckets buckets) {
-    return new AssembleOrders(
-        product.reporting(), ReferenceRules.of(product), rates, known, buckets);
+      FactSteps facts) {
+    return new AssembleOrders(product.reporting(), ReferenceRules.of(product), rates, known, facts);
   }
 
-  @Override
-  public PCollectionTuple expand(PCollection<Entity> parts) {
-    PCollectionTuple outputs =
-        parts
-            .apply("GroupOrders", GroupByBucket.of(BLOCKS, AssembleOrders::spread, buckets))
-            .apply(
-                "AssembleEach",
-                ParDo.of(new AssembleFn(reporting, rules, rates, known))
-                    .withSideInputs(rates, known)
-                    .withOutputTags(
-                        LINES,
-                        TupleTagList.of(ORDERS).and(PAYMENTS).and(RETURNS).and(Accounts.REFUSED)));
-    outputs.get(LINES).setCoder(RecordCoder.of(FctOrderLine.class));
-    outputs.get(ORDERS).setCoder(RecordCoder.of(FctOrder.class));
-    outputs.get(PAYMENTS).setCoder(RecordCoder.of(FctPayment.class));
-    outputs.get(RETURNS).setCoder(RecordCoder.of(FctReturn.class));
-    return outputs;
+  /** The step that packs the parts of orders so that those of one order come together. */
+  public static Pack<Entity> pack(TupleTag<KV<Integer, byte[]>> tag, Buckets buckets) {
+    return GroupByBucket.pack(tag, BLOCKS, AssembleOrders::spread, buckets);
   }
 
   private static String spread(Entity part) {
@@ -104,11 +86,27 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
     return orderId == null ? part.origin().file() + part.origin().line() : orderId;
   }
 
-  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<byte[]>>, FctOrderLine> {
+  @Override
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> parts) {
+    List<Output<?>> outputs =
+        Stream.concat(facts.outputs().stream(), Stream.of(Accounts.REFUSED_OUTPUT)).toList();
+    return Output.coded(
+        parts
+            .apply("GroupOrders", GroupByKey.create())
+            .apply(
+                "AssembleEach",
+                ParDo.of(new AssembleFn(reporting, rules, rates, known, facts))
+                    .withSideInputs(rates, known)
+                    .withOutputTags(Accounts.REFUSED, Output.others(Accounts.REFUSED, outputs))),
+        outputs);
+  }
+
+  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<byte[]>>, DeadLetter> {
     private final Reporting reporting;
     private final ReferenceRules rules;
     private final PCollectionView<List<ExchangeRate>> ratesView;
     private final PCollectionView<List<ReferencedKey>> knownView;
+    private final FactSteps facts;
     private transient @Nullable ExchangeRates rates;
     private transient @Nullable Set<ReferencedKey> known;
 
@@ -116,17 +114,20 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
         Reporting reporting,
         ReferenceRules rules,
         PCollectionView<List<ExchangeRate>> ratesView,
-        PCollectionView<List<ReferencedKey>> knownView) {
+        PCollectionView<List<ReferencedKey>> knownView,
+        FactSteps facts) {
       this.reporting = reporting;
       this.rules = rules;
       this.ratesView = ratesView;
       this.knownView = knownView;
+      this.facts = facts;
     }
 
     @StartBundle
-    public void forgetSideInputs() {
+    public void start() {
       rates = null;
       known = null;
+      facts.start();
     }
 
     @ProcessElement
@@ -143,7 +144,8 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
         known = new HashSet<>(context.sideInput(knownView));
       }
       OrderAssembler assembler =
-          new OrderAssembler(reporting, reporting.calendar(), rates, new Outputs(outputs));
+          new OrderAssembler(
+              reporting, reporting.calendar(), rates, facts.into(Emitter.of(outputs)));
       // Rows without an order are orders of one part each, keyed by where they were read.
       Map<String, OrderParts> orders = new TreeMap<>();
       for (Entity part : BLOCKS.in(bucket.getValue())) {
@@ -161,33 +163,10 @@ public final class AssembleOrders extends PTransform<PCollection<Entity>, PColle
       }
       orders.values().forEach(assembler::assemble);
     }
-  }
 
-  /** Hands facts to the outputs of their own. */
-  private record Outputs(DoFn.MultiOutputReceiver receivers) implements OrderAssembler.Sink {
-    @Override
-    public void line(FctOrderLine line) {
-      receivers.get(LINES).output(line);
-    }
-
-    @Override
-    public void order(FctOrder order) {
-      receivers.get(ORDERS).output(order);
-    }
-
-    @Override
-    public void payment(FctPayment payment) {
-      receivers.get(PAYMENTS).output(payment);
-    }
-
-    @Override
-    public void returned(FctReturn returned) {
-      receivers.get(RETURNS).output(returned);
-    }
-
-    @Override
-    public void refused(DeadLetter deadLetter) {
-      receivers.get(Accounts.REFUSED).output(deadLetter);
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      facts.finish(Emitter.of(context));
     }
   }
 }

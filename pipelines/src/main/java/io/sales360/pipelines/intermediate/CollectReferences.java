@@ -1,26 +1,21 @@
 package io.sales360.pipelines.intermediate;
 
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.Emitter;
+import io.sales360.common.bundle.Output;
 import io.sales360.common.model.EntityType;
-import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.schema.RecordShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
-import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dimension keys that facts of one table name; bounded. Each key leaves at least once, and once
- * per bundle at most.
+ * The dimension keys that facts of one table name, for the step that takes them. Each key leaves at
+ * least once, and about once per bundle.
  */
-public final class CollectReferences<T extends Record>
-    extends PTransform<PCollection<T>, PCollection<ReferencedKey>> {
+public final class CollectReferences<T extends Record> implements BundleStep<T> {
   /** Dimensions that facts refer to by the id column of the entity. */
   static final List<EntityType> DIMENSIONS =
       List.of(
@@ -32,65 +27,75 @@ public final class CollectReferences<T extends Record>
           EntityType.PROMOTION,
           EntityType.CAMPAIGN);
 
-  private final Class<T> factType;
+  private static final int MOST_HELD = 200_000;
 
-  private CollectReferences(Class<T> factType) {
+  private final Class<T> factType;
+  private final BundleStep<ReferencedKey> keys;
+  private transient Set<ReferencedKey> seen = new HashSet<>();
+  private transient @Nullable List<Reference> references;
+
+  /** A component of the fact that names a dimension's key. */
+  private record Reference(EntityType dimension, int component) {}
+
+  private CollectReferences(Class<T> factType, BundleStep<ReferencedKey> keys) {
     this.factType = factType;
+    this.keys = keys;
   }
 
-  public static <T extends Record> CollectReferences<T> of(Class<T> factType) {
-    return new CollectReferences<>(factType);
+  public static <T extends Record> CollectReferences<T> of(
+      Class<T> factType, BundleStep<ReferencedKey> keys) {
+    return new CollectReferences<>(factType, keys);
   }
 
   @Override
-  public PCollection<ReferencedKey> expand(PCollection<T> facts) {
-    return facts
-        .apply("CollectKeys", ParDo.of(new CollectFn<>(factType)))
-        .setCoder(RecordCoder.of(ReferencedKey.class));
+  public void start() {
+    seen = new HashSet<>();
+    keys.start();
   }
 
-  private static final class CollectFn<T extends Record> extends DoFn<T, ReferencedKey> {
-    private static final int FLUSH_AT = 200_000;
-
-    private final Class<T> factType;
-    private transient @Nullable Set<ReferencedKey> seen;
-
-    CollectFn(Class<T> factType) {
-      this.factType = factType;
+  @Override
+  public void add(T fact, Emitter out) {
+    RecordShape<T> shape = RecordShape.of(factType);
+    if (references == null) {
+      references = references(shape);
     }
-
-    @StartBundle
-    public void start() {
-      seen = new HashSet<>();
+    for (Reference reference : references) {
+      Object key = shape.value(fact, reference.component());
+      if (key != null) {
+        seen.add(new ReferencedKey(reference.dimension(), key.toString()));
+      }
     }
+    if (seen.size() > MOST_HELD) {
+      handOut(out);
+    }
+  }
 
-    @ProcessElement
-    public void process(@Element T fact, OutputReceiver<ReferencedKey> keys) {
-      RecordShape<T> shape = RecordShape.of(factType);
-      List<RecordShape.Component> components = shape.components();
-      Set<ReferencedKey> known = seen == null ? new HashSet<>() : seen;
-      for (EntityType type : DIMENSIONS) {
-        String column = type.identity().get(0);
-        for (int i = 0; i < components.size(); i++) {
-          if (components.get(i).column().equals(column)) {
-            Object key = shape.value(fact, i);
-            if (key != null) {
-              known.add(new ReferencedKey(type, key.toString()));
-            }
-          }
+  private static List<Reference> references(RecordShape<?> shape) {
+    List<Reference> references = new ArrayList<>();
+    for (EntityType type : DIMENSIONS) {
+      String column = type.identity().get(0);
+      for (int i = 0; i < shape.components().size(); i++) {
+        if (shape.components().get(i).column().equals(column)) {
+          references.add(new Reference(type, i));
         }
       }
-      if (known.size() > FLUSH_AT) {
-        known.forEach(keys::output);
-        known.clear();
-      }
     }
+    return references;
+  }
 
-    @FinishBundle
-    public void finish(FinishBundleContext context) {
-      List<ReferencedKey> rest = seen == null ? List.of() : new ArrayList<>(seen);
-      rest.forEach(
-          key -> context.output(key, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-    }
+  @Override
+  public void finish(Emitter out) {
+    handOut(out);
+    keys.finish(out);
+  }
+
+  private void handOut(Emitter out) {
+    seen.forEach(key -> keys.add(key, out));
+    seen.clear();
+  }
+
+  @Override
+  public List<Output<?>> outputs() {
+    return keys.outputs();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders ids of the orders counted, distinct and sorted
  */
 @DefaultSchema(RecordSchema.class)
-record DailyCell(
+public record DailyCell(
     LocalDate day,
     String productId,
     String channelId,
@@ -47,7 +47,7 @@ record DailyCell(
     }
   }
 
-  DailyCell {
+  public DailyCell {
     orders = List.copyOf(orders);
   }
 

@@ -1,5 +1,6 @@
 package io.sales360.pipelines.marts;
 
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.mart.AggDailyOrders;
 import io.sales360.common.mart.AggDailySales;
@@ -8,9 +9,11 @@ import io.sales360.common.mart.FctOrder;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
+import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.table.Layer;
 import io.sales360.common.table.TableSpec;
+import io.sales360.common.table.WriteTable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,21 @@ public record MartTables(int shards) implements Serializable {
     return name;
   }
 
+  /** The step that packs the rows of an entity's table. */
+  public BundleStep<Entity> pack(EntityType entity) {
+    return pack(entity, entity.recordType().asSubclass(Record.class));
+  }
+
+  private <T extends Record> BundleStep<Entity> pack(EntityType entity, Class<T> recordType) {
+    return WriteTable.pack(entity(entity, recordType)).of(row -> recordType.cast(row));
+  }
+
   /** The table of an entity. */
+  public TableSpec<?> entity(EntityType entity) {
+    return entity(entity, entity.recordType().asSubclass(Record.class));
+  }
+
+  /** The table of an entity, as rows of its record. */
   public <T extends Record> TableSpec<T> entity(EntityType entity, Class<T> recordType) {
     List<String> key = entity.identity();
     return TableSpec.of(nameOf(entity), Layer.MARTS, recordType)

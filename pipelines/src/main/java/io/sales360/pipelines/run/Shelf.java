@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
  * Gathers, while a graph is assembled, what the job adds to the lake: tables that it writes, views
@@ -31,6 +32,20 @@ public final class Shelf {
     specs.add(spec);
     shards.add(
         rows.apply("Write_" + spec.name(), WriteTable.of(spec, plan.lake(), plan.attempt())));
+  }
+
+  /**
+   * Writes rows that were packed where they were made, as a table.
+   *
+   * @param made holds the blocks of {@link WriteTable#pack}
+   */
+  public <T extends Record> void writePacked(TableSpec<T> spec, PCollectionTuple made) {
+    specs.add(spec);
+    shards.add(
+        made.get(WriteTable.packed(spec))
+            .apply(
+                "Write_" + spec.name(),
+                WriteTable.of(spec, plan.lake(), plan.attempt()).ofPacked()));
   }
 
   /** Publishes a query beside the tables. */

@@ -1,5 +1,8 @@
 package io.sales360.pipelines.staging;
 
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.Emitter;
+import io.sales360.common.bundle.Output;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.feed.RowOutput;
 import io.sales360.common.feed.SourceFile;
@@ -13,49 +16,53 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads the files of all feeds into rows of text; bounded, one file is one element of work. Every
- * row is counted as read, whether it could be split into fields or not.
+ * Reads the files of all feeds into rows of text, for the step that takes them; bounded, one file
+ * is one element of work. Every row is counted as read, whether it could be split into fields or
+ * not.
  */
-public final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollectionTuple> {
-  public static final TupleTag<SourceRow> ROWS = new TupleTag<>() {};
-
+final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollectionTuple> {
   private final FeedReaders readers;
+  private final BundleStep<SourceRow> rows;
 
-  private ReadFeeds(FeedReaders readers) {
+  ReadFeeds(FeedReaders readers, BundleStep<SourceRow> rows) {
     this.readers = readers;
-  }
-
-  public static ReadFeeds with(FeedReaders readers) {
-    return new ReadFeeds(readers);
+    this.rows = rows;
   }
 
   @Override
   public PCollectionTuple expand(PCollection<SourceFile> files) {
-    PCollectionTuple outputs =
+    return Output.coded(
         files.apply(
             "ReadEach",
-            ParDo.of(new ReadFn(readers))
-                .withOutputTags(ROWS, TupleTagList.of(Accounts.REFUSED).and(Accounts.COUNTED)));
-    outputs.get(ROWS).setCoder(SourceRowCoder.of());
-    return outputs;
+            ParDo.of(new ReadFn(readers, rows))
+                .withOutputTags(Accounts.COUNTED, Output.others(Accounts.COUNTED, rows.outputs()))),
+        rows.outputs());
   }
 
-  private static final class ReadFn extends AccountingFn<SourceFile, SourceRow> {
+  private static final class ReadFn extends AccountingFn<SourceFile, LedgerEntry> {
     private final FeedReaders readers;
     private final MapperPerFeed mappers;
+    private final BundleStep<SourceRow> rows;
     private final Counter read = Metrics.counter("progress", "rows");
 
-    ReadFn(FeedReaders readers) {
+    ReadFn(FeedReaders readers, BundleStep<SourceRow> rows) {
       this.readers = readers;
       this.mappers = new MapperPerFeed(readers);
+      this.rows = rows;
+    }
+
+    @Override
+    @StartBundle
+    public void startTally() {
+      super.startTally();
+      rows.start();
     }
 
     @ProcessElement
     public void process(@Element SourceFile file, MultiOutputReceiver outputs) {
+      Emitter out = Emitter.of(outputs);
       readers
           .reader(file.feed())
           .read(
@@ -69,7 +76,7 @@ public final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollec
                       LedgerEntry.Kind.READ,
                       "",
                       mappers.of(row.feed()).controlAmount(row));
-                  outputs.get(ROWS).output(row);
+                  rows.add(row, out);
                 }
 
                 @Override
@@ -77,9 +84,16 @@ public final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollec
                   if (!letter.isWholeFile()) {
                     count(letter.feed(), LedgerEntry.Kind.READ, "", letter.controlAmount());
                   }
-                  outputs.get(Accounts.REFUSED).output(letter);
+                  out.emit(Accounts.REFUSED, letter);
                 }
               });
+    }
+
+    @Override
+    @FinishBundle
+    public void flushTally(FinishBundleContext context) {
+      rows.finish(Emitter.of(context));
+      super.flushTally(context);
     }
   }
 }

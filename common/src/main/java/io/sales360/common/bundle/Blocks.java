@@ -1,4 +1,4 @@
-package io.sales360.pipelines.flow;
+package io.sales360.common.bundle;
 
 import io.sales360.common.schema.ByteReader;
 import io.sales360.common.schema.ByteWriter;
