@@ -22,6 +22,7 @@ import java.util.Locale;
 final class MarketingExport {
   static final String CAMPAIGNS = "campaign";
   static final String PROMOTIONS = "promotion";
+  static final String PROMOTION_PRODUCTS = "promotion_product";
   static final String SPEND = "campaign_spend";
   static final String TOUCHES = "campaign_touch";
 
@@ -40,6 +41,7 @@ final class MarketingExport {
   static void write(SimulatedCompany company, Outbox outbox) throws IOException {
     writeCampaigns(company, outbox);
     writePromotions(company, outbox);
+    writePromotionProducts(company, outbox);
     writeSpend(company, outbox);
     writeTouches(company, outbox);
   }
@@ -101,6 +103,21 @@ final class MarketingExport {
           ENGLISH.date(promotion.from()),
           ENGLISH.date(promotion.through()),
           promotion.campaignId());
+    }
+    outbox.send(table);
+  }
+
+  /** A promotion covers a subcategory; the shop lists its products, as shops do. */
+  private static void writePromotionProducts(SimulatedCompany company, Outbox outbox)
+      throws IOException {
+    SourceTable table =
+        new SourceTable(PROMOTION_PRODUCTS, Dialect.csv(), List.of("promotion", "sku"));
+    for (Promotion promotion : company.assortment().promotions().promotions()) {
+      for (Product product : company.assortment().catalogue().products()) {
+        if (promotion.covers(product)) {
+          table.add("marketing/promotion_products.csv", promotion.id(), product.sku());
+        }
+      }
     }
     outbox.send(table);
   }
