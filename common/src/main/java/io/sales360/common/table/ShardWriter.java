@@ -137,8 +137,7 @@ public final class ShardWriter<T extends Record> implements Serializable {
   }
 
   /** Missing values first; rows with equal keys by their bytes, so that the order is total. */
-  private static int compare(
-      RowLayout<?> layout, int[] columns, StoredRow left, StoredRow right) {
+  private static int compare(RowLayout<?> layout, int[] columns, StoredRow left, StoredRow right) {
     for (int i = 0; i < columns.length; i++) {
       Object a = left.key()[i];
       Object b = right.key()[i];
