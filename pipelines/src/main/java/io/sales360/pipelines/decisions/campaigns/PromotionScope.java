@@ -31,6 +31,10 @@ record PromotionScope(
     return promotion.category() == null || promotion.category().equals(category) ? Role.OWN : null;
   }
 
+  boolean isOf(Promotion other) {
+    return promotion.promotionId().equals(other.promotionId());
+  }
+
   boolean ranIn(@Nullable String channelId) {
     return channels.isEmpty() || (channelId != null && channels.contains(channelId));
   }

@@ -91,7 +91,7 @@ final class PromotionScopes {
   /** Other promotions that some product of this one is offered under at some time. */
   List<Promotion> others(PromotionScope scope) {
     return scopes.values().stream()
-        .filter(other -> other != scope && other.overlaps(scope))
+        .filter(other -> !scope.isOf(other.promotion()) && other.overlaps(scope))
         .map(PromotionScope::promotion)
         .toList();
   }

@@ -9,6 +9,7 @@ import io.sales360.planner.testing.EngineRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the product finds about prices, against the truths of the whole demo company. */
-class PriceTruthIT {
+/** What the product finds about prices and promotions, against the truths of the demo company. */
+class DecisionTruthIT {
   private static final String FORECAST =
       """
 
@@ -84,6 +85,27 @@ class PriceTruthIT {
 
     assertThat(fixed).isNotEmpty();
     assertThat(unknown).containsAll(fixed);
+  }
+
+  @Test
+  void plantedUpliftsLieInTheirIntervals() {
+    Map<String, DemoTruth.PromotionEffect> planted = new HashMap<>();
+    truth.promotions().forEach(one -> planted.put(one.promotionId(), one));
+    List<String> measured =
+        ask(
+            "SELECT subject_id, 1 + uplift_lower, 1 + uplift_upper, verdict, 1 + uplift,"
+                + " baseline_units FROM agg_campaign_effectiveness WHERE verdict <> 'not_measurable'");
+    List<String> missed = new ArrayList<>();
+    for (String row : measured) {
+      String[] cells = row.split(",", -1);
+      double uplift = planted.get(cells[0]).uplift();
+      if (uplift < Double.parseDouble(cells[1]) || uplift > Double.parseDouble(cells[2])) {
+        missed.add(row + " planted " + uplift);
+      }
+    }
+    System.err.println(measured.size() + " " + planted.size() + missed);
+    assertThat(measured).hasSizeGreaterThanOrEqualTo(planted.size() / 2);
+    assertThat(missed).hasSizeLessThanOrEqualTo(measured.size() * 15 / 100);
   }
 
   private static List<String> ask(String sql) {
