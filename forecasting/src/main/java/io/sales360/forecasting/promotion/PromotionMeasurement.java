@@ -114,7 +114,7 @@ final class PromotionMeasurement {
     }
     Effect[] effects = new Effect[INCREMENTAL + 1];
     for (int i = 0; i <= INCREMENTAL; i++) {
-      effects[i] = effect(found[i], placebos, i, apart);
+      effects[i] = effect(found, placebos, i, apart);
     }
     Verdict verdict = verdict(effects[INCREMENTAL], found[BASELINE]);
     return new PromotionEffect(
@@ -149,14 +149,24 @@ final class PromotionMeasurement {
 
   /**
    * Errors of placebos have a Student distribution with the windows that do not overlap as its
-   * freedom.
+   * freedom. Their variance grows with what is expected, as that of counts does (quasi-Poisson;
+   * McCullagh &amp; Nelder 1989, section 6.2), so those of a placebo are brought to the level of
+   * the window; of the uplift and the sum to the level that was reached in it.
    */
-  private Effect effect(double value, List<double[]> placebos, int part, int apart) {
+  private Effect effect(double[] found, List<double[]> placebos, int part, int apart) {
+    double value = found[part];
+    double expected = Math.max(found[BASELINE], 0);
+    boolean isOwn = part == UPLIFT || part == INCREMENTAL;
+    double reached = isOwn ? expected + Math.max(found[UPLIFT], 0) : expected;
     double squares = 0;
     int further = 0;
     for (double[] placebo : placebos) {
-      squares += placebo[part] * placebo[part];
-      further += Math.abs(placebo[part]) >= Math.abs(value) ? 1 : 0;
+      boolean isScaled = placebo[BASELINE] > 0 && expected > 0;
+      double there = isScaled ? placebo[BASELINE] : 1;
+      squares += placebo[part] * placebo[part] * (isScaled ? reached / there : 1);
+      // Where nothing happened, what is expected is reached.
+      double error = Math.abs(placebo[part]) * Math.sqrt(isScaled ? expected / there : 1);
+      further += error >= Math.abs(value) ? 1 : 0;
     }
     double scale = Math.sqrt(squares / placebos.size());
     double freedom = Math.min(apart, placebos.size());
