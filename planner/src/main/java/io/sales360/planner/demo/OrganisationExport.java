@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Channels, territories, teams, salespeople, their targets, credits and assignments as the people of the back office keep them,
- * each in the habit of its keeper.
+ * Channels, territories, teams, salespeople, their targets, credits and assignments as the people
+ * of the back office keep them, each in the habit of its keeper.
  */
 final class OrganisationExport {
   static final String CHANNELS = "channel";
@@ -191,8 +191,7 @@ final class OrganisationExport {
                     List.of("SP99")));
   }
 
-  private static void writeAssignments(SimulatedCompany company, Outbox outbox)
-      throws IOException {
+  private static void writeAssignments(SimulatedCompany company, Outbox outbox) throws IOException {
     SourceTable table =
         new SourceTable(
             ASSIGNMENTS, Dialect.csv(), List.of("rep", "team", "territory", "from", "through"));

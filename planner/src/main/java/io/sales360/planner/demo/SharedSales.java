@@ -39,8 +39,7 @@ final class SharedSales {
     return credits;
   }
 
-  private void share(
-      Order order, Salesperson seller, List<Salesperson> colleagues, Draws draws) {
+  private void share(Order order, Salesperson seller, List<Salesperson> colleagues, Draws draws) {
     List<String> parts = PARTS.get(draws.weighted(0.4, 0.4, 0.2));
     @Nullable Integer line = draws.chance(0.25) ? order.lines().get(0).number() : null;
     int first = draws.below(Math.max(1, colleagues.size()));
@@ -48,8 +47,7 @@ final class SharedSales {
       return;
     }
     for (int i = 0; i < parts.size(); i++) {
-      Salesperson person =
-          i == 0 ? seller : colleagues.get((first + i - 1) % colleagues.size());
+      Salesperson person = i == 0 ? seller : colleagues.get((first + i - 1) % colleagues.size());
       credits.add(new Credit(order, line, person, new BigDecimal(parts.get(i))));
     }
   }

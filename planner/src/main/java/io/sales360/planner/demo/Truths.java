@@ -51,10 +51,7 @@ final class Truths {
                         c.order().id(), c.line(), c.person().id(), c.share()))
             .toList(),
         company.salesForce().assignments().stream()
-            .map(
-                a ->
-                    new DemoTruth.Assigned(
-                        a.person().id(), a.teamId(), a.from(), a.through()))
+            .map(a -> new DemoTruth.Assigned(a.person().id(), a.teamId(), a.from(), a.through()))
             .toList());
   }
 
