@@ -35,12 +35,12 @@ public final class TeamDecisions {
     Optional<String> noPeople = marts.whyAbsent("dim_salespeople", "fct_sales_targets");
     Optional<String> noTeams = marts.whyAbsent("dim_salespeople", "fct_sales_targets", "dim_teams");
     boolean hasSellers = marts.hasRows("dim_salespeople");
+    noPeople.ifPresent(reason -> shelf.absent(PEOPLE, reason));
+    noTeams.ifPresent(reason -> shelf.absent(TEAMS, reason));
     if (!hasSellers) {
       shelf.absent(CreditSales.TABLE, NO_SELLERS);
     }
-    shelveAbsence(PEOPLE, noPeople, hasSellers, shelf);
-    shelveAbsence(TEAMS, noTeams, hasSellers, shelf);
-    if (!hasSellers) {
+    if (!hasSellers && noPeople.isPresent()) {
       return;
     }
     CrewView crews = new CrewView(crews(marts), marts.plan().asOf());
@@ -48,23 +48,18 @@ public final class TeamDecisions {
         accounts
             .take(marts.orderLines().apply("CreditSales", CreditSales.of(marts, crews)))
             .get(CreditSales.CREDITED);
-    shelf.write(
-        TableSpec.of(CreditSales.TABLE, Layer.DECISIONS, FctCreditedSale.class)
-            .grain("one row per sold line or return and salesperson credited")
-            .sortedBy("credited_on", "order_id", "line_id", "return_id", "salesperson_id"),
-        credited);
+    if (hasSellers) {
+      shelf.write(
+          TableSpec.of(CreditSales.TABLE, Layer.DECISIONS, FctCreditedSale.class)
+              .grain("one row per sold line or return and salesperson credited")
+              .sortedBy("credited_on", "order_id", "line_id", "return_id", "salesperson_id"),
+          credited);
+    }
     if (noPeople.isEmpty()) {
       measure(PEOPLE, PerformanceOwner.SALESPERSON, credited, crews, marts, shelf, accounts);
     }
     if (noTeams.isEmpty()) {
       measure(TEAMS, PerformanceOwner.TEAM, credited, crews, marts, shelf, accounts);
-    }
-  }
-
-  private static void shelveAbsence(
-      String table, Optional<String> reason, boolean hasSellers, Shelf shelf) {
-    if (reason.isPresent() || !hasSellers) {
-      shelf.absent(table, reason.orElse(NO_SELLERS));
     }
   }
 
