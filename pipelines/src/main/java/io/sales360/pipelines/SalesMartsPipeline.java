@@ -204,8 +204,7 @@ public final class SalesMartsPipeline {
             .get(OWNERSHIP)
             .apply(
                 "CheckOwnership",
-                CheckOwnership.against(
-                    salespeople, RouteEntities.to(steps, OWNERSHIP_ENTITIES))));
+                CheckOwnership.against(salespeople, RouteEntities.to(steps, OWNERSHIP_ENTITIES))));
   }
 
   /** What becomes of facts: rows of their tables, partial sums of days, and keys of dimensions. */

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the credits whose shares sum to 1 and the assignments that do not overlap, both of known
  * salespeople; bounded. The others are refused. The keys of the salespeople are a side input.
  */
-public final class CheckOwnership extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
+public final class CheckOwnership
+    extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   private static final Blocks<Entity> BLOCKS = Blocks.of(EntityCoder.of());
 
   private final @Nullable PCollectionView<List<ReferencedKey>> salespeople;
@@ -94,8 +95,7 @@ public final class CheckOwnership extends PTransform<PCollection<KV<Integer, byt
     private final BundleStep<Entity> kept;
     private transient @Nullable Predicate<String> known;
 
-    CheckFn(
-        @Nullable PCollectionView<List<ReferencedKey>> salespeople, BundleStep<Entity> kept) {
+    CheckFn(@Nullable PCollectionView<List<ReferencedKey>> salespeople, BundleStep<Entity> kept) {
       this.salespeople = salespeople;
       this.kept = kept;
     }

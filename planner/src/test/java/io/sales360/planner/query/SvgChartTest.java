@@ -26,10 +26,11 @@ class SvgChartTest {
     Document chart =
         draw(
             List.of("name", "amount", "note"),
-            List.of(Arrays.asList("A & <B>", new BigDecimal("1500"), "x"),
-            Arrays.asList("C", 750L, "y"),
-            Arrays.asList(null, -750.0, "z"),
-            Arrays.asList("D", null, null)));
+            List.of(
+                Arrays.asList("A & <B>", new BigDecimal("1500"), "x"),
+                Arrays.asList("C", 750L, "y"),
+                Arrays.asList(null, -750.0, "z"),
+                Arrays.asList("D", null, null)));
     List<Element> bars = elements(chart, "rect").stream().filter(r -> width(r) > 10).toList();
 
     // The frame, then one bar for each value.
@@ -48,9 +49,10 @@ class SvgChartTest {
     Document chart =
         draw(
             List.of("month", "mean", "low", "high"),
-            List.of(Arrays.asList(LocalDate.of(2024, 1, 1), 10, null, null),
-            Arrays.asList(LocalDate.of(2024, 2, 1), 20, 15, 25),
-            Arrays.asList(LocalDate.of(2024, 3, 1), 30, 20, 40)));
+            List.of(
+                Arrays.asList(LocalDate.of(2024, 1, 1), 10, null, null),
+                Arrays.asList(LocalDate.of(2024, 2, 1), 20, 15, 25),
+                Arrays.asList(LocalDate.of(2024, 3, 1), 30, 20, 40)));
     List<Element> paths = elements(chart, "path");
 
     assertThat(paths).hasSize(2);
