@@ -12,6 +12,7 @@ record SimulatedCompany(
     List<Order> orders,
     Payments payments,
     Targets targets,
+    SharedSales sharedSales,
     Inventory inventory,
     ExchangeRates exchangeRates,
     MarketIndex marketIndex) {
@@ -45,6 +46,7 @@ record SimulatedCompany(
         orders,
         new Payments(orders, span, seeds),
         new Targets(orders, salesForce, span, seeds),
+        new SharedSales(orders, salesForce, seeds),
         new Inventory(assortment, orders, seeds),
         new ExchangeRates(span, seeds),
         marketIndex);
