@@ -159,6 +159,23 @@ cohort AS (
          date_diff('month', date_trunc('month', first_on), date_trunc('month', ordered_on)) AS since
   FROM line JOIN buyer USING (customer_id)
 ),
+-- the territory each salesperson had on the day of a sale: that of the history, where it tells any
+territory_history AS (
+  SELECT s.EmployeeKey AS salesperson_id, t.territory, h.start::TIMESTAMP::DATE - 1794 AS valid_from,
+         coalesce(h.finish::TIMESTAMP::DATE - 1794, DATE '9999-12-31') AS valid_to
+  FROM read_csv('${data}/adventureworks_dimensions/oltp/SalesTerritoryHistory.csv.gz', header = false, delim = '\t',
+                all_varchar = true, names = ['entity', 'territory_key', 'start', 'finish', 'guid', 'modified']) h
+  JOIN read_csv('${data}/adventureworks_reseller/salesperson_map.csv', header = true, all_varchar = true) s
+    ON s.BusinessEntityID = h.entity
+  JOIN territory t ON t.territory_key = h.territory_key
+),
+credited AS (
+  SELECT l.*, h.territory AS own_territory
+  FROM line l
+  LEFT JOIN territory_history h
+    ON h.salesperson_id = l.salesperson_id AND l.ordered_on BETWEEN h.valid_from AND h.valid_to
+  WHERE l.salesperson_id IS NOT NULL
+),
 -- what each salesperson sold in the quarter of each quota
 attained AS (
   SELECT q.salesperson_id, q.starts_on, q.amount, count(l.order_id) AS lines, coalesce(sum(l.net), 0) AS net
@@ -236,6 +253,13 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'cohort=' || cohort || '/' || since, count(DISTINCT customer_id), sum(net) FROM cohort
             GROUP BY cohort, since
   UNION ALL SELECT 'state=churned', count(*), sum(net) FROM scored WHERE DATE '2020-07-31' - last_on > 90
+  -- whose territory it was then
+  UNION ALL SELECT 'credited/salesperson=' || salesperson_id || '/territory=' || coalesce(own_territory, '(none)'),
+                   count(*), sum(net) FROM credited GROUP BY salesperson_id, own_territory
+  UNION ALL SELECT 'credited/own_territory=' || coalesce(own_territory = territory, false), count(*), sum(net)
+            FROM credited GROUP BY coalesce(own_territory = territory, false)
+  UNION ALL SELECT 'ledger/territory_history/' || kind, count(*), 0
+            FROM territory_history, (VALUES ('READ'), ('WRITTEN')) k(kind) GROUP BY kind
   -- targets
   UNION ALL SELECT 'quota/salespeople', count(DISTINCT salesperson_id), sum(amount) FROM attained
   UNION ALL SELECT 'quota/salesperson=' || salesperson_id || '/quarter=' || starts_on, lines, net FROM attained

@@ -96,6 +96,11 @@ figure(name, rows, amount) AS (
   UNION ALL SELECT 'cohort=' || strftime(cohort_month, '%Y-%m') || '/' || months_since, active_customer_count, net_sales
             FROM agg_customer_cohorts WHERE active_customer_count > 0
   UNION ALL SELECT 'state=churned', count(*), sum(net_sales) FROM agg_customers_360 WHERE state = 'churned'
+  -- whose territory it was then
+  UNION ALL SELECT 'credited/salesperson=' || salesperson_id || '/territory=' || coalesce(territory_id, '(none)'),
+                   count(*), sum(net_amount) FROM fct_credited_sales GROUP BY salesperson_id, territory_id
+  UNION ALL SELECT 'credited/own_territory=' || coalesce(c.territory_id = l.territory_id, false), count(*), sum(c.net_amount)
+            FROM fct_credited_sales c JOIN line l USING (order_id, line_id) GROUP BY coalesce(c.territory_id = l.territory_id, false)
   -- targets
   UNION ALL SELECT 'quota/salespeople', count(DISTINCT owner_id), sum(target_amount) FROM agg_salesperson_performance
             WHERE target_amount IS NOT NULL

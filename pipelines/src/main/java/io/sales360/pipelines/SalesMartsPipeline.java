@@ -12,12 +12,15 @@ import io.sales360.common.model.CalendarDay;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.ExchangeRate;
+import io.sales360.common.model.SalesAssignment;
+import io.sales360.common.model.SalesCredit;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.WriteTable;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.intermediate.AssembleOrders;
+import io.sales360.pipelines.intermediate.CheckOwnership;
 import io.sales360.pipelines.intermediate.CollectReferences;
 import io.sales360.pipelines.intermediate.FactSteps;
 import io.sales360.pipelines.intermediate.InferMembers;
@@ -38,6 +41,7 @@ import io.sales360.pipelines.staging.StageFeeds;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -49,6 +53,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the sales marts from source files. Bounded; equal inputs and as-of date give equal tables
@@ -59,10 +64,14 @@ public final class SalesMartsPipeline {
   private static final TupleTag<KV<Integer, byte[]>> ORDER_PARTS = new TupleTag<>("order_parts");
   private static final TupleTag<KV<Integer, byte[]>> MEMBERS = new TupleTag<>("members");
   private static final TupleTag<KV<Integer, byte[]>> NAMED = new TupleTag<>("named");
+  private static final TupleTag<KV<Integer, byte[]>> OWNERSHIP = new TupleTag<>("ownership");
   private static final TupleTag<ReferencedKey> KNOWN_KEYS = new TupleTag<>("known_keys");
+  private static final TupleTag<ReferencedKey> SALESPEOPLE = new TupleTag<>("salespeople");
   private static final TupleTag<ExchangeRate> RATES = new TupleTag<>("rates");
   private static final TupleTag<CalendarDay> MARKED_DAYS = new TupleTag<>("marked_days");
   private static final TupleTag<DailyCell> CELLS = new TupleTag<>("cells");
+  private static final Set<EntityType> OWNERSHIP_ENTITIES =
+      Set.of(EntityType.SALES_CREDIT, EntityType.SALES_ASSIGNMENT);
 
   private SalesMartsPipeline() {}
 
@@ -99,10 +108,12 @@ public final class SalesMartsPipeline {
                     "AssembleOrders",
                     AssembleOrders.under(
                         plan.product(), rates, known, factSteps(tables, buckets))));
+    PCollectionTuple ownership = ownership(latest, plan, tables, buckets, accounts);
     PCollectionTuple members =
         accounts.take(
             PCollectionList.of(latest.get(MEMBERS))
                 .and(facts.get(NAMED))
+                .and(ownership.get(NAMED))
                 .apply("FlattenMembers", Flatten.pCollections())
                 .apply("InferMembers", InferMembers.to(memberSteps(tables))));
 
@@ -114,8 +125,9 @@ public final class SalesMartsPipeline {
     writeDays(plan, tables, buckets, facts.get(CELLS), members.get(MARKED_DAYS), shelf);
     for (EntityType entity : MartTables.entities()) {
       if (plan.product().fills(entity) || InferMembers.canInfer(entity)) {
+        PCollectionTuple rows = OWNERSHIP_ENTITIES.contains(entity) ? ownership : members;
         shelf.writePacked(
-            tables.entity(entity), entity == EntityType.EXCHANGE_RATE ? latest : members);
+            tables.entity(entity), entity == EntityType.EXCHANGE_RATE ? latest : rows);
       } else {
         shelf.absent(
             MartTables.nameOf(entity),
@@ -142,10 +154,14 @@ public final class SalesMartsPipeline {
       ProductFile product, MartTables tables, Buckets buckets) {
     BundleStep<Entity> parts = AssembleOrders.pack(ORDER_PARTS, buckets);
     BundleStep<Entity> members =
-        InferMembers.packKnown(MEMBERS, buckets).and(KnownKeys.collect(KNOWN_KEYS, product));
+        InferMembers.packKnown(MEMBERS, buckets)
+            .and(KnownKeys.collect(KNOWN_KEYS, product))
+            .and(KnownKeys.of(SALESPEOPLE, Set.of(EntityType.SALESPERSON)));
     Map<EntityType, BundleStep<Entity>> routes = new EnumMap<>(EntityType.class);
     MartTables.PARTS_OF_ORDERS.forEach(type -> routes.put(type, parts));
     MartTables.entities().forEach(type -> routes.put(type, members));
+    BundleStep<Entity> ownership = CheckOwnership.pack(OWNERSHIP, buckets);
+    OWNERSHIP_ENTITIES.forEach(type -> routes.put(type, ownership));
     routes.put(
         EntityType.EXCHANGE_RATE,
         tables
@@ -154,6 +170,41 @@ public final class SalesMartsPipeline {
                 new Each<>(RATES, RecordCoder.of(ExchangeRate.class))
                     .of((Entity rate) -> (ExchangeRate) rate)));
     return RouteEntities.to(routes, List.of(EntityType.values()));
+  }
+
+  /** Who owned sales and when, of known people only where a feed lists them. */
+  private static PCollectionTuple ownership(
+      PCollectionTuple latest,
+      RunPlan plan,
+      MartTables tables,
+      Buckets buckets,
+      Accounts accounts) {
+    @Nullable PCollectionView<List<ReferencedKey>> salespeople =
+        plan.product().fills(EntityType.SALESPERSON)
+            ? latest.get(SALESPEOPLE).apply("ViewSalespeople", View.asList())
+            : null;
+    Pack<ReferencedKey> named = InferMembers.packNamed(NAMED, buckets);
+    Map<EntityType, BundleStep<Entity>> steps = new EnumMap<>(EntityType.class);
+    steps.put(
+        EntityType.SALES_CREDIT,
+        tables
+            .pack(EntityType.SALES_CREDIT)
+            .and(
+                CollectReferences.of(SalesCredit.class, named)
+                    .of((Entity credit) -> (SalesCredit) credit)));
+    steps.put(
+        EntityType.SALES_ASSIGNMENT,
+        tables
+            .pack(EntityType.SALES_ASSIGNMENT)
+            .and(
+                CollectReferences.of(SalesAssignment.class, named)
+                    .of((Entity assignment) -> (SalesAssignment) assignment)));
+    return accounts.take(
+        latest
+            .get(OWNERSHIP)
+            .apply(
+                "CheckOwnership",
+                CheckOwnership.against(salespeople, RouteEntities.to(steps, OWNERSHIP_ENTITIES))));
   }
 
   /** What becomes of facts: rows of their tables, partial sums of days, and keys of dimensions. */

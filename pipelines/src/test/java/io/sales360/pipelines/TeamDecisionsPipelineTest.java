@@ -230,12 +230,18 @@ class TeamDecisionsPipelineTest {
 
   @Test
   void everyLineReturnAndTargetIsAccountedFor() throws Exception {
-    assertThat(ledger("decision:agg_salesperson_performance"))
+    assertThat(ledger("decision:fct_credited_sales"))
         .containsExactly(
-            "filtered|in no period of a target|30|300",
             "filtered|no sale|1|30",
             "filtered|no salesperson|3|230.01",
             "read||47|905.01",
+            "written|fct_credited_sales|43|645");
+    assertThat(ledger("decision:fct_credited_sales:returns"))
+        .containsExactly("read||2|90", "written|fct_credited_sales|2|90");
+    assertThat(ledger("decision:agg_salesperson_performance"))
+        .containsExactly(
+            "filtered|in no period of a target|30|300",
+            "read||43|645",
             "written|agg_salesperson_performance|13|345");
     assertThat(ledger("decision:agg_salesperson_performance:returns"))
         .containsExactly("read||2|90", "written|agg_salesperson_performance|2|90");

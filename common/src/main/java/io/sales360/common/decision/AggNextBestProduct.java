@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * bought yet. Services and discontinued products are never recommended.
  *
  * @param productRank 1 is best
- * @param score mean share of buyers among those who have what the customer has, drawn towards all
- * @param becauseProductId the product of the customer that speaks for it most; null if only
- *     popularity does
+ * @param score the probability, to the model, that the next product new to the customer is this one
+ * @param becauseProductId the product of the customer whose owners have this one most beyond
+ *     chance; null if there is none
  */
 @DefaultSchema(RecordSchema.class)
 public record AggNextBestProduct(

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * reporting currency, rates are shares, days are calendar days. What happens after the as-of date
  * does not count.
  *
- * @param teamId the salesperson's team today; of a team itself
- * @param memberCount salespeople of the team today; null for a salesperson
+ * @param teamId the salesperson's team on the last day of the period, or on the as-of date in it;
+ *     of a team itself
+ * @param memberCount salespeople of the team on the as-of date; null for a salesperson
  * @param version name of the plan
- * @param soldAmount net amount of the lines that are sales, on the day of the order
- * @param returns refunds of returns that name the salesperson, on the day of the return
+ * @param lineCount lines credited; a line is one for everyone it is credited to
+ * @param orderCount orders credited, wholly or in part
+ * @param soldAmount net amount credited of the lines that are sales, on the day of the order
+ * @param returns refunds credited, on the day of the return
  * @param netSales sold less returns
  * @param actualAmount the measure, so far
  * @param targetAmount in the unit of the measure; null without a target

@@ -17,6 +17,8 @@ public enum EntityType {
   TEAM(Team.class, "team_id"),
   TERRITORY(Territory.class, "territory_id"),
   SALES_TARGET(SalesTarget.class, "target_id"),
+  SALES_CREDIT(SalesCredit.class, "order_id", "line_id", "salesperson_id"),
+  SALES_ASSIGNMENT(SalesAssignment.class, "salesperson_id", "valid_from"),
   CAMPAIGN(Campaign.class, "campaign_id"),
   PROMOTION(Promotion.class, "promotion_id"),
   PROMOTION_PRODUCT(PromotionProduct.class, "promotion_id", "product_id"),

@@ -40,15 +40,13 @@ public record HitRate(int k, int asked, double hitRate, double popularHitRate)
       fresh.removeAll(one.had());
       if (!fresh.isEmpty()) {
         asked++;
-        hits += isHit(model.offers(one.had(), Set.of(), k), fresh) ? 1 : 0;
-        popularHits += isHit(model.offers(Set.of(), one.had(), k), fresh) ? 1 : 0;
+        List<NextProduct.Offer> offers =
+            model.offers(List.copyOf(new TreeSet<>(one.had())), Set.of(), k);
+        hits += offers.stream().anyMatch(offer -> fresh.contains(offer.item())) ? 1 : 0;
+        popularHits += model.bestsellers(one.had(), k).stream().anyMatch(fresh::contains) ? 1 : 0;
       }
     }
     double cases = Math.max(1, asked);
     return new HitRate(k, asked, hits / cases, popularHits / cases);
-  }
-
-  private static boolean isHit(List<NextProduct.Offer> offers, Set<String> fresh) {
-    return offers.stream().anyMatch(offer -> fresh.contains(offer.item()));
   }
 }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
@@ -162,50 +158,6 @@ class AffinityTest {
   }
 
   @Test
-  void theNextProductBeatsPopularity() throws IOException {
-    BasketCounts counts = BasketCounts.count(baskets(2000, 7, true), 50);
-    NextProduct model = NextProduct.learn(counts, 20);
-    List<HitRate.Case> holdout = new ArrayList<>();
-    for (List<String> basket : baskets(1000, 8, true)) {
-      if (basket.size() > 1) {
-        int hidden = holdout.size() % basket.size();
-        Set<String> had = new TreeSet<>(basket);
-        had.remove(basket.get(hidden));
-        holdout.add(new HitRate.Case(had, Set.of(basket.get(hidden))));
-      }
-    }
-    HitRate rate = HitRate.of(model, holdout, 3);
-
-    assertThat(rate.asked()).isEqualTo(holdout.size());
-    assertThat(rate.hitRate()).isGreaterThan(rate.popularHitRate() + 0.03);
-    assertThat(rate.popularHitRate()).isGreaterThan(0.1);
-    assertThat(model.offers(Set.of("p6"), Set.of(), 40).stream().map(NextProduct.Offer::item))
-        .doesNotContain("p6");
-    assertThat(model.offers(Set.of("p6"), Set.of("p7"), 40).stream().map(NextProduct.Offer::item))
-        .doesNotContain("p7");
-    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-      out.writeObject(model);
-    }
-  }
-
-  @Test
-  void rareProductsFollowTheCrowd() {
-    BasketCounts counts =
-        BasketCounts.of(
-            1000,
-            Map.of("rare", 1L, "odd", 3L, "hit", 400L),
-            Map.of(ItemPair.of("rare", "odd"), 1L));
-
-    assertThat(NextProduct.learn(counts, 20).offers(Set.of("rare"), Set.of(), 1).get(0).item())
-        .isEqualTo("hit");
-    NextProduct.Offer trusting =
-        NextProduct.learn(counts, 0).offers(Set.of("rare"), Set.of(), 1).get(0);
-    assertThat(trusting).isEqualTo(new NextProduct.Offer("odd", 1, "rare"));
-    assertThat(NextProduct.learn(counts, 20).offers(Set.of("unknown"), Set.of(), 1).get(0).score())
-        .isEqualTo(0.4);
-  }
-
-  @Test
   void contradictionsAreRefused() {
     assertThatThrownBy(() -> new ItemPair("b", "a")).hasMessageContaining("(b, a)");
     assertThatThrownBy(() -> BasketCounts.of(5, Map.of("a", 6L), Map.of()))
@@ -214,7 +166,5 @@ class AffinityTest {
             () -> BasketCounts.of(5, Map.of("a", 4L, "b", 4L), Map.of(ItemPair.of("a", "b"), 2L)))
         .hasMessageContaining("3..4");
     assertThatThrownBy(() -> new AffinitySpec(5, 10, 5)).hasMessageContaining("5.0");
-    assertThatThrownBy(() -> NextProduct.learn(BasketCounts.none(), 1))
-        .hasMessageContaining("none");
   }
 }

@@ -18,12 +18,16 @@ public final class KnownKeys {
 
   /** The step that hands out the keys that are asked for. */
   public static BundleStep<Entity> collect(TupleTag<ReferencedKey> tag, ProductFile product) {
-    Set<EntityType> checked = ReferenceRules.of(product).checked();
+    return of(tag, ReferenceRules.of(product).checked());
+  }
+
+  /** The step that hands out the keys of some dimensions. */
+  public static BundleStep<Entity> of(TupleTag<ReferencedKey> tag, Set<EntityType> types) {
     return new Each<>(tag, RecordCoder.of(ReferencedKey.class))
         .of(
             member -> {
               EntityType type = EntityType.of(member);
-              return checked.contains(type) ? ReferencedKey.of(type, member) : null;
+              return types.contains(type) ? ReferencedKey.of(type, member) : null;
             });
   }
 }

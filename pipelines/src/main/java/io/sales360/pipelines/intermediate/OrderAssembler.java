@@ -359,22 +359,9 @@ final class OrderAssembler {
             .formatted(reporting.currency(), day, reporting.rateToleranceDays()));
   }
 
-  /**
-   * The row as it was understood stands in for its text, which is left in its file at that line.
-   */
   private static DeadLetter refusal(
       Entity row, String rule, String column, String value, String message) {
-    return new DeadLetter(
-        STAGE,
-        row.origin().feed(),
-        row.origin().file(),
-        row.origin().line(),
-        rule,
-        column,
-        value,
-        message.formatted(value),
-        row.toString(),
-        row.origin().controlAmount());
+    return Refusal.of(STAGE, row, rule, column, value, message);
   }
 
   private static <T> @Nullable T header(OrderParts parts, Function<SalesOrder, @Nullable T> field) {

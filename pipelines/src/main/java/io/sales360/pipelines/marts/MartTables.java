@@ -44,6 +44,8 @@ public record MartTables(int shards) implements Serializable {
           Map.entry(EntityType.PROMOTION, "dim_promotions"),
           Map.entry(EntityType.PROMOTION_PRODUCT, "dim_promotion_products"),
           Map.entry(EntityType.SALES_TARGET, "fct_sales_targets"),
+          Map.entry(EntityType.SALES_CREDIT, "fct_sales_credits"),
+          Map.entry(EntityType.SALES_ASSIGNMENT, "dim_sales_assignments"),
           Map.entry(EntityType.CAMPAIGN_SPEND, "fct_campaign_spend"),
           Map.entry(EntityType.CAMPAIGN_TOUCH, "fct_campaign_touches"),
           Map.entry(EntityType.INVENTORY_SNAPSHOT, "fct_inventory_snapshots"),

@@ -75,7 +75,7 @@ public final class ForecastShowCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table (default), csv, json or ndjson.")
+      description = "table (default), csv, json, ndjson or svg (a chart).")
   private Output output = Output.TABLE;
 
   public ForecastShowCommand(Surroundings surroundings) {

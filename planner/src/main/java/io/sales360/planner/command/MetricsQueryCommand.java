@@ -39,7 +39,7 @@ final class MetricsQueryCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table (default), csv, json or ndjson.")
+      description = "table (default), csv, json, ndjson or svg (a chart).")
   private Output output = Output.TABLE;
 
   MetricsQueryCommand(Surroundings surroundings) {

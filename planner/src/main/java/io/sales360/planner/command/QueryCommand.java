@@ -36,7 +36,7 @@ public final class QueryCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table (default), csv, json or ndjson.")
+      description = "table (default), csv, json, ndjson or svg (a chart).")
   private Output output = Output.TABLE;
 
   public QueryCommand(Surroundings surroundings) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Eighteen campaigns in turn by medium and market, one about every seven weeks. */
 final class CampaignPlan {
@@ -38,6 +39,16 @@ final class CampaignPlan {
       factor *= campaign.marketFactor(market, day);
     }
     return factor;
+  }
+
+  /** The first campaign that is under way on more than half of the days; both ends belong. */
+  Optional<Campaign> onMostDays(LocalDate from, LocalDate through) {
+    long days = from.datesUntil(through.plusDays(1)).count();
+    return campaigns.stream()
+        .filter(
+            campaign ->
+                2 * from.datesUntil(through.plusDays(1)).filter(campaign::worksOn).count() > days)
+        .findFirst();
   }
 
   private static Campaign draw(int i, LocalDate from, List<Customer> customers, Draws draws) {

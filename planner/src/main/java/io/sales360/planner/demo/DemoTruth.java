@@ -51,7 +51,9 @@ public record DemoTruth(
     List<String> neverBought,
     List<Launch> launches,
     List<Discontinued> discontinued,
-    List<OutOfStock> outOfStock) {
+    List<OutOfStock> outOfStock,
+    List<SharedCredit> sharedCredits,
+    List<Assigned> assignments) {
 
   /** The name of the file that {@link DemoCompany#writeTo} writes. */
   public static final String FILE_NAME = "truth.json";
@@ -127,6 +129,23 @@ public record DemoTruth(
   /** Days on which a product could not be sold; both ends belong. */
   public record OutOfStock(String sku, LocalDate from, LocalDate through) {}
 
+  /**
+   * Who is credited with how much of an order, or of one line of it; orders without such a row are
+   * all the seller's. Grain: order, line, salesperson.
+   *
+   * @param lineNumber null for all lines without credits of their own
+   */
+  public record SharedCredit(
+      String orderId, @Nullable Integer lineNumber, String salespersonId, BigDecimal share) {}
+
+  /**
+   * The days on which someone belonged to a team; both ends belong.
+   *
+   * @param through null while it lasts
+   */
+  public record Assigned(
+      String salespersonId, String teamId, LocalDate from, @Nullable LocalDate through) {}
+
   public DemoTruth {
     files = List.copyOf(files);
     dirt = List.copyOf(dirt);
@@ -139,6 +158,8 @@ public record DemoTruth(
     launches = List.copyOf(launches);
     discontinued = List.copyOf(discontinued);
     outOfStock = List.copyOf(outOfStock);
+    sharedCredits = List.copyOf(sharedCredits);
+    assignments = List.copyOf(assignments);
   }
 
   /** How many records of a feed carry the dirt. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Channels, territories, teams, salespeople and targets as the people of the back office keep them,
- * each in the habit of its keeper.
+ * Channels, territories, teams, salespeople, their targets, credits and assignments as the people
+ * of the back office keep them, each in the habit of its keeper.
  */
 final class OrganisationExport {
   static final String CHANNELS = "channel";
@@ -19,6 +19,8 @@ final class OrganisationExport {
   static final String TEAMS = "team";
   static final String SALESPEOPLE = "salesperson";
   static final String TARGETS = "sales_target";
+  static final String CREDITS = "sales_credit";
+  static final String ASSIGNMENTS = "sales_assignment";
 
   private static final Notation PLAIN = Notation.plain();
   private static final Notation ENGLISH =
@@ -33,6 +35,8 @@ final class OrganisationExport {
     writeTeams(outbox);
     writeSalespeople(company, outbox);
     writeTargets(company, outbox);
+    writeCredits(company, outbox);
+    writeAssignments(company, outbox);
   }
 
   private static void writeChannels(SimulatedCompany company, Outbox outbox) throws IOException {
@@ -152,5 +156,54 @@ final class OrganisationExport {
                     serial -> "TG-BAD-" + serial,
                     "amount_usd",
                     List.of("to be agreed", "10O,000.00")));
+  }
+
+  private static void writeCredits(SimulatedCompany company, Outbox outbox) throws IOException {
+    SourceTable table =
+        new SourceTable(
+            CREDITS, Dialect.csv(), List.of("order_no", "line_no", "sales_rep", "share"));
+    for (SharedSales.Credit credit : company.sharedSales().credits()) {
+      Integer line = credit.line();
+      table.add(
+          "org/sales_credits.csv",
+          credit.order().id(),
+          line == null ? null : line.toString(),
+          credit.person().id(),
+          credit.share().movePointRight(2).toPlainString() + "%");
+    }
+    outbox.send(
+        table,
+        soil ->
+            soil.duplicate(soil.share(0.003))
+                .spoil(
+                    DirtKind.INCOMPLETE_SHARES,
+                    soil.share(0.003),
+                    "order_no",
+                    serial -> "SO8" + serial,
+                    "share",
+                    List.of("90%", "60%"))
+                .spoil(
+                    DirtKind.UNKNOWN_SALESPERSON,
+                    soil.share(0.001),
+                    "order_no",
+                    serial -> "SO8" + serial,
+                    "sales_rep",
+                    List.of("SP99")));
+  }
+
+  private static void writeAssignments(SimulatedCompany company, Outbox outbox) throws IOException {
+    SourceTable table =
+        new SourceTable(
+            ASSIGNMENTS, Dialect.csv(), List.of("rep", "team", "territory", "from", "through"));
+    for (SalesForce.Assignment assignment : company.salesForce().assignments()) {
+      table.add(
+          "org/assignments.csv",
+          assignment.person().id(),
+          assignment.teamId(),
+          assignment.person().territoryId(),
+          PLAIN.date(assignment.from()),
+          PLAIN.date(assignment.through()));
+    }
+    outbox.send(table);
   }
 }

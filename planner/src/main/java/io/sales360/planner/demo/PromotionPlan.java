@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One promotion about every five weeks, never two of one subcategory within reach of each other's
  * dip and none between 10 November and 5 January, so that effects can be told apart. About one in
- * six does nothing. The last one is planned for after the simulated days.
+ * six does nothing. One belongs to the campaign that is under way on most of its days. The last one
+ * is planned for after the simulated days.
  */
 final class PromotionPlan {
   private static final List<Model.Line> LINES =
@@ -33,12 +34,12 @@ final class PromotionPlan {
 
   private final List<Promotion> promotions = new ArrayList<>();
 
-  PromotionPlan(DateSpan span, Seeds seeds) {
+  PromotionPlan(CampaignPlan campaigns, DateSpan span, Seeds seeds) {
     Draws draws = seeds.stream("promotions");
     LocalDate day = span.first().plusDays(draws.between(20, 35));
     while (day.isBefore(span.last().plusDays(30))) {
       if (quiet(day) && quiet(day.plusDays(16))) {
-        promotions.add(draw(promotions.size(), day, draws));
+        promotions.add(draw(promotions.size(), day, campaigns, draws));
       }
       day = day.plusDays(draws.between(28, 40));
     }
@@ -60,7 +61,7 @@ final class PromotionPlan {
     return monthDay > 105 && monthDay < 1110;
   }
 
-  private static Promotion draw(int ordinal, LocalDate from, Draws draws) {
+  private static Promotion draw(int ordinal, LocalDate from, CampaignPlan campaigns, Draws draws) {
     Model.Line line = LINES.get(ordinal % LINES.size());
     int percent = DISCOUNTS[draws.below(DISCOUNTS.length)];
     boolean idle = draws.chance(0.17);
@@ -91,7 +92,7 @@ final class PromotionPlan {
         uplift,
         idle ? 1 : round(draws.uniform(0.85, 1.0)),
         idle ? 1 : round(draws.uniform(0.95, 1.0)),
-        ordinal % 4 == 1 ? String.format(Locale.ROOT, "CM%02d", 1 + ordinal / 4) : null);
+        campaigns.onMostDays(from, from.plusDays(days - 1)).map(Campaign::id).orElse(null));
   }
 
   private static double round(double factor) {

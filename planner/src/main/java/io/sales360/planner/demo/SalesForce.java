@@ -3,6 +3,7 @@ package io.sales360.planner.demo;
 import io.sales360.planner.demo.dialect.Draws;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,14 @@ final class SalesForce {
   /** A team. */
   record Team(String id, String name, String leadId, String region) {}
 
+  /**
+   * The days on which someone belonged to a team.
+   *
+   * @param through the last of them; null while it lasts
+   */
+  record Assignment(
+      Salesperson person, String teamId, LocalDate from, @Nullable LocalDate through) {}
+
   static final String INSIDE_SALES = "TM5";
 
   private static final double ONLINE_SHARE = 0.12;
@@ -25,9 +34,16 @@ final class SalesForce {
   private static final List<String> STORE_TERRITORIES = List.of("T10", "T30", "T40", "T50", "T70");
   private static final List<String> STORE_TEAMS = List.of("TM1", "TM2", "TM2", "TM3", "TM4");
 
+  /** The store whose people change teams, by the territory, and the team they came from. */
+  private static final String MOVED_TERRITORY = "T40";
+
+  private static final String FORMER_TEAM = "TM1";
+
   private final List<Salesperson> people = new ArrayList<>();
+  private final LocalDate movedOn;
 
   SalesForce(DateSpan span, Seeds seeds) {
+    movedOn = firstOfQuarter(span.day(span.count() / 2));
     Draws draws = seeds.stream("sales-force");
     for (int i = 0; i < 25; i++) {
       boolean store = i < 20;
@@ -61,6 +77,41 @@ final class SalesForce {
         new Team(INSIDE_SALES, "Inside Sales", "SP21", "Global"));
   }
 
+  /** Where everyone was when: one store moved to another team at the beginning of a quarter. */
+  List<Assignment> assignments() {
+    List<Assignment> assignments = new ArrayList<>();
+    for (Salesperson person : people) {
+      LocalDate end = person.leftOn();
+      LocalDate last = end == null ? null : end.minusDays(1);
+      boolean moved = MOVED_TERRITORY.equals(person.territoryId());
+      if (moved && person.hiredOn().isBefore(movedOn)) {
+        assignments.add(
+            new Assignment(person, FORMER_TEAM, person.hiredOn(), movedOn.minusDays(1)));
+        assignments.add(new Assignment(person, person.teamId(), movedOn, last));
+      } else {
+        assignments.add(new Assignment(person, person.teamId(), person.hiredOn(), last));
+      }
+    }
+    return assignments;
+  }
+
+  /** The team that someone belonged to. */
+  String teamOn(Salesperson person, LocalDate day) {
+    boolean moved = MOVED_TERRITORY.equals(person.territoryId());
+    return moved && day.isBefore(movedOn) ? FORMER_TEAM : person.teamId();
+  }
+
+  /** Who else could have helped to sell an order: people of the store and those on the phone. */
+  List<Salesperson> colleagues(Salesperson seller, LocalDate day) {
+    return people.stream()
+        .filter(p -> p.worksOn(day) && !p.equals(seller))
+        .filter(
+            p ->
+                INSIDE_SALES.equals(p.teamId())
+                    || Objects.equals(p.territoryId(), seller.territoryId()))
+        .toList();
+  }
+
   /** Who sold an order: always someone in a store, now and then someone on the phone online. */
   Optional<Salesperson> seller(Channel channel, LocalDate day, Draws draws) {
     if (channel.online() && !draws.chance(ONLINE_SHARE)) {
@@ -75,6 +126,10 @@ final class SalesForce {
     }
     double[] skills = candidates.stream().mapToDouble(Salesperson::skill).toArray();
     return Optional.of(candidates.get(draws.weighted(skills)));
+  }
+
+  private static LocalDate firstOfQuarter(LocalDate day) {
+    return day.with(IsoFields.DAY_OF_QUARTER, 1);
   }
 
   // The first of each four is there throughout; the last of each four comes or goes in between.

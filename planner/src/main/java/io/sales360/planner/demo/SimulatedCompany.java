@@ -12,6 +12,7 @@ record SimulatedCompany(
     List<Order> orders,
     Payments payments,
     Targets targets,
+    SharedSales sharedSales,
     Inventory inventory,
     ExchangeRates exchangeRates,
     MarketIndex marketIndex) {
@@ -22,14 +23,15 @@ record SimulatedCompany(
     MarketIndex marketIndex = new MarketIndex(span, seeds);
     Catalogue catalogue = new Catalogue(span, seeds);
     List<Customer> customers = new CustomerBase(plan.customers(), span, seeds).customers();
+    CampaignPlan campaigns = new CampaignPlan(customers, span, seeds);
     Assortment assortment =
         new Assortment(
             span,
             Channel.all(),
             catalogue,
             new PriceBook(catalogue, span, seeds),
-            new PromotionPlan(span, seeds),
-            new CampaignPlan(customers, span, seeds),
+            new PromotionPlan(campaigns, span, seeds),
+            campaigns,
             Stockout.plan(catalogue, span, seeds),
             new DemandCalendar(span, marketIndex, seeds));
     SalesForce salesForce = new SalesForce(span, seeds);
@@ -45,6 +47,7 @@ record SimulatedCompany(
         orders,
         new Payments(orders, span, seeds),
         new Targets(orders, salesForce, span, seeds),
+        new SharedSales(orders, salesForce, seeds),
         new Inventory(assortment, orders, seeds),
         new ExchangeRates(span, seeds),
         marketIndex);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Monthly targets of the salespeople and quarterly ones of the teams, in US dollars, until the end
  * of the last year. A salesperson's target follows their own average month, the growth of the
- * company and the winter season; a team's target is the sum of those of its members.
+ * company and the winter season; a team's target is the sum of those of its members then.
  */
 final class Targets {
   /** Who is to sell how much in which days; the owner is a salesperson or a team. */
@@ -48,7 +48,8 @@ final class Targets {
         if (person.worksOn(month.atEndOfMonth())) {
           BigDecimal amount = monthly(average, month, span);
           add(person.id(), false, month, month, amount);
-          quarters.merge(person.teamId() + "/" + firstOfQuarter(month), amount, BigDecimal::add);
+          String team = salesForce.teamOn(person, month.atDay(1));
+          quarters.merge(team + "/" + firstOfQuarter(month), amount, BigDecimal::add);
         }
       }
     }

@@ -43,6 +43,15 @@ final class Truths {
         discontinued(products),
         company.assortment().stockouts().stream()
             .map(s -> new DemoTruth.OutOfStock(s.product().sku(), s.from(), s.through()))
+            .toList(),
+        company.sharedSales().credits().stream()
+            .map(
+                c ->
+                    new DemoTruth.SharedCredit(
+                        c.order().id(), c.line(), c.person().id(), c.share()))
+            .toList(),
+        company.salesForce().assignments().stream()
+            .map(a -> new DemoTruth.Assigned(a.person().id(), a.teamId(), a.from(), a.through()))
             .toList());
   }
 

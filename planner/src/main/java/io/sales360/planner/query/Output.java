@@ -10,7 +10,8 @@ public enum Output {
   TABLE,
   CSV,
   JSON,
-  NDJSON;
+  NDJSON,
+  SVG;
 
   /** What prints rows this way; the caller flushes. */
   public RowSink to(PrintWriter out) throws IOException {
@@ -19,6 +20,7 @@ public enum Output {
       case CSV -> CsvText.exact(out);
       case JSON -> new JsonText(out);
       case NDJSON -> new NdjsonText(out);
+      case SVG -> new SvgChart(out);
     };
   }
 

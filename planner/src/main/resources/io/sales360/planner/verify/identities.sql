@@ -100,6 +100,19 @@ SELECT count(*) AS expected_rows, sum(current_amount - previous_amount) AS expec
            + new_effect + lost_effect + other_effect + rounding_effect) AS actual_amount
 FROM agg_price_volume_mix
 ;
+-- name: lines and returns credited: shares make the whole
+-- needs: fct_credited_sales, fct_order_lines, fct_returns
+SELECT w.n AS expected_rows, w.a AS expected_amount, c.n AS actual_rows, c.a AS actual_amount
+FROM (SELECT sum(n)::BIGINT AS n, sum(a) AS a FROM (
+        SELECT count(*) AS n, coalesce(sum(reporting_net_amount), 0) AS a
+        FROM fct_order_lines l SEMI JOIN fct_credited_sales c
+          ON c.return_id IS NULL AND c.order_id = l.order_id AND c.line_id = l.line_id
+        UNION ALL
+        SELECT count(*), coalesce(sum(reporting_refund_amount), 0)
+        FROM fct_returns r SEMI JOIN fct_credited_sales c ON c.return_id = r.return_id)) w,
+     (SELECT coalesce(sum(credit_share), 0)::BIGINT AS n, coalesce(sum(net_amount + refund_amount), 0) AS a
+      FROM fct_credited_sales) c
+;
 -- name: targets of salespeople: attainment
 -- needs: fct_sales_targets, agg_salesperson_performance
 SELECT t.n AS expected_rows, t.a AS expected_amount, p.n AS actual_rows, p.a AS actual_amount

@@ -45,7 +45,9 @@ class DemoProductFileTest {
           DirtKind.NEGATIVE_PRICE,
           DirtKind.UNKNOWN_CUSTOMER,
           DirtKind.UNKNOWN_PRODUCT,
-          DirtKind.UNKNOWN_ORDER);
+          DirtKind.UNKNOWN_ORDER,
+          DirtKind.INCOMPLETE_SHARES,
+          DirtKind.UNKNOWN_SALESPERSON);
 
   @TempDir static Path directory;
 

@@ -156,6 +156,24 @@ class DemoTruthTest {
   }
 
   @Test
+  void sharesOfAnOrderAreWholeButForThosePlanted() {
+    Map<String, BigDecimal> sums = new HashMap<>();
+    for (Map<String, String> row : Set.copyOf(rows("sales_credit"))) {
+      BigDecimal percent = new BigDecimal(row.get("share").replace("%", ""));
+      sums.merge(row.get("order_no") + "/" + row.get("line_no"), percent, BigDecimal::add);
+    }
+    BigDecimal whole = BigDecimal.valueOf(100);
+
+    assertThat(sums.values().stream().filter(sum -> sum.compareTo(whole) != 0).count())
+        .isEqualTo(
+            truth.planted("sales_credit", DirtKind.INCOMPLETE_SHARES)
+                + truth.planted("sales_credit", DirtKind.UNKNOWN_SALESPERSON));
+    assertThat(truth.sharedCredits())
+        .extracting(DemoTruth.SharedCredit::orderId)
+        .isSubsetOf(keys("sales_order", "OrderNo"));
+  }
+
+  @Test
   void missingAndOverlongFieldsAreCounted() {
     assertThat(count("order_line", row -> row.get("sku").isEmpty()))
         .isEqualTo(truth.planted("order_line", DirtKind.MISSING_REQUIRED));

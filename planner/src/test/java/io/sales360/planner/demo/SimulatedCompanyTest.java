@@ -3,6 +3,9 @@ package io.sales360.planner.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sales360.forecasting.promotion.HoldoutLift;
+import io.sales360.forecasting.promotion.HoldoutUnit;
+import io.sales360.forecasting.promotion.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -190,6 +193,67 @@ class SimulatedCompanyTest {
     }
     assertThat(campaigns).isGreaterThan(2);
     assertThat(treated / control).isCloseTo(lift / campaigns, within(0.35));
+  }
+
+  @Test
+  void plantedLiftsLieInTheirIntervals() {
+    int measured = 0;
+    int inside = 0;
+    for (Campaign campaign : company.assortment().campaigns().campaigns()) {
+      HoldoutLift found = HoldoutLift.estimate(units(campaign), 0.05, 90);
+      if (found.verdict() != Verdict.NOT_MEASURABLE) {
+        measured++;
+        inside += found.interval().contains(campaign.lift()) ? 1 : 0;
+      }
+      assertThat(found.verdict() == Verdict.NOT_MEASURABLE || campaign.medium().direct()).isTrue();
+    }
+    assertThat(measured).isGreaterThanOrEqualTo(8);
+    assertThat((double) inside / measured).isGreaterThanOrEqualTo(0.85);
+  }
+
+  /** Orders of the customers of a campaign, in the year before it and while it works. */
+  private static List<HoldoutUnit> units(Campaign campaign) {
+    Map<String, double[]> orders = new HashMap<>();
+    for (Order order : company.orders()) {
+      double[] counts = orders.computeIfAbsent(order.customer().id(), id -> new double[2]);
+      LocalDate day = order.orderedOn();
+      counts[0] +=
+          day.isBefore(campaign.from()) && day.isAfter(campaign.from().minusDays(365)) ? 1 : 0;
+      counts[1] += campaign.worksOn(day) ? 1 : 0;
+    }
+    List<HoldoutUnit> units = new ArrayList<>();
+    for (int c = 0; c < company.customers().size(); c++) {
+      boolean isTreated = campaign.treated().get(c);
+      if (isTreated || campaign.control().get(c)) {
+        double[] counts = orders.getOrDefault(company.customers().get(c).id(), new double[2]);
+        units.add(new HoldoutUnit(isTreated, counts[0], counts[1]));
+      }
+    }
+    return units;
+  }
+
+  @Test
+  void promotionsOfCampaignsRunWhileTheirCampaignsSpend() {
+    Map<String, Campaign> campaigns = new HashMap<>();
+    company.assortment().campaigns().campaigns().forEach(c -> campaigns.put(c.id(), c));
+    Map<String, Integer> linesWhileSpending = new HashMap<>();
+    for (Order order : company.orders()) {
+      for (Order.Line line : order.lines()) {
+        Promotion promotion = line.promotion();
+        Campaign campaign = promotion == null ? null : campaigns.get(promotion.campaignId());
+        if (promotion != null && campaign != null && campaign.worksOn(order.orderedOn())) {
+          linesWhileSpending.merge(promotion.id(), 1, Integer::sum);
+        }
+      }
+    }
+    List<String> ofCampaigns =
+        company.assortment().promotions().promotions().stream()
+            .filter(p -> p.campaignId() != null)
+            .map(Promotion::id)
+            .toList();
+
+    assertThat(ofCampaigns).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(linesWhileSpending).containsOnlyKeys(ofCampaigns);
   }
 
   private static double ordersPerHead(Campaign campaign, boolean treated) {

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * A product file below {@code examples}, with its two queries: over the sources and over the
  * result.
  */
-enum Example {
+public enum Example {
   ADVENTUREWORKS("adventureworks", ""),
   ADVENTUREWORKS_LITERAL("adventureworks", "-literal"),
   ONLINE_RETAIL("online-retail", ""),
@@ -41,7 +41,7 @@ enum Example {
   }
 
   /** The project's root, wherever the test was started. */
-  static Path home() {
+  public static Path home() {
     Path home = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(home.resolve("examples"))) {
       Path parent = home.getParent();

@@ -8,6 +8,7 @@ import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductProfitability;
 import io.sales360.common.decision.AggSalesDriver;
+import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.AggDailySales;
@@ -47,6 +48,7 @@ class ExamplesTest {
           Map.entry("dim_products", Product.class),
           Map.entry("dim_customers", Customer.class),
           Map.entry("ops_ledger", LedgerEntry.class),
+          Map.entry("fct_credited_sales", FctCreditedSale.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),

@@ -11,6 +11,7 @@ import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.decision.AggProductProfitability;
 import io.sales360.common.decision.AggSalesAnomaly;
 import io.sales360.common.decision.AggSalesDriver;
+import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.FctLifetimeFit;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.decision.FctRecommendationScore;
@@ -31,6 +32,7 @@ import io.sales360.common.model.Customer;
 import io.sales360.common.model.Product;
 import io.sales360.common.model.Promotion;
 import io.sales360.common.model.PromotionProduct;
+import io.sales360.common.model.SalesAssignment;
 import io.sales360.common.model.SalesTarget;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.model.Team;
@@ -68,6 +70,8 @@ public final class MartTypes {
           Map.entry("fct_sales_targets", SalesTarget.class),
           Map.entry("fct_sales_forecasts", FctSalesForecast.class),
           Map.entry("fct_forecast_drivers", FctForecastDriver.class),
+          Map.entry("fct_credited_sales", FctCreditedSale.class),
+          Map.entry("dim_sales_assignments", SalesAssignment.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),

@@ -124,11 +124,7 @@ final class AssembleBaskets extends PTransform<PCollection<FctOrderLine>, PColle
       for (KV<String, String> line : bucket.getValue()) {
         orders.computeIfAbsent(line.getKey(), order -> new TreeSet<>()).add(line.getValue());
       }
-      orders
-          .values()
-          .forEach(
-              products ->
-                  baskets.output(new ItemSet(ItemSet.Kind.ORDER, new ArrayList<>(products))));
+      orders.values().forEach(products -> baskets.output(new ItemSet(new ArrayList<>(products))));
     }
   }
 }

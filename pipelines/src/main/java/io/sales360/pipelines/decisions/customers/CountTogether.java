@@ -4,12 +4,10 @@ import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -59,16 +57,16 @@ final class CountTogether extends PTransform<PCollection<ItemSet>, PCollection<I
   private static final class AloneFn extends DoFn<ItemSet, ItemCount> {
     @ProcessElement
     public void process(@Element ItemSet set, OutputReceiver<ItemCount> counts) {
-      counts.output(new ItemCount(set.kind(), "", "", 1));
+      counts.output(new ItemCount("", "", 1));
       for (String product : set.products()) {
-        counts.output(new ItemCount(set.kind(), product, "", 1));
+        counts.output(new ItemCount(product, "", 1));
       }
     }
   }
 
   private static final class PairFn extends DoFn<ItemSet, ItemCount> {
     private final PCollectionView<List<ItemCount>> alone;
-    private transient @Nullable Map<ItemSet.Kind, Set<String>> counted;
+    private transient @Nullable Set<String> counted;
 
     PairFn(PCollectionView<List<ItemCount>> alone) {
       this.alone = alone;
@@ -81,45 +79,29 @@ final class CountTogether extends PTransform<PCollection<ItemSet>, PCollection<I
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Map<ItemSet.Kind, Set<String>> held = counted;
-      if (held == null) {
-        held = mostFrequent(context.sideInput(alone));
-        counted = held;
+      Set<String> frequent = counted;
+      if (frequent == null) {
+        frequent = mostFrequent(context.sideInput(alone));
+        counted = frequent;
       }
-      ItemSet set = context.element();
-      Set<String> frequent = held.getOrDefault(set.kind(), Set.of());
-      List<String> products = set.products().stream().filter(frequent::contains).toList();
+      List<String> products =
+          context.element().products().stream().filter(frequent::contains).toList();
       for (int i = 0; i < products.size(); i++) {
         for (int j = i + 1; j < products.size(); j++) {
-          context.output(new ItemCount(set.kind(), products.get(i), products.get(j), 1));
+          context.output(new ItemCount(products.get(i), products.get(j), 1));
         }
       }
     }
   }
 
-  /** By kind, those in most sets; ties by id. */
-  static Map<ItemSet.Kind, Set<String>> mostFrequent(List<ItemCount> alone) {
-    Map<ItemSet.Kind, Set<String>> frequent = new EnumMap<>(ItemSet.Kind.class);
-    Map<ItemSet.Kind, List<ItemCount>> byKind = new HashMap<>();
-    for (ItemSet.Kind kind : ItemSet.Kind.values()) {
-      byKind.put(
-          kind,
-          alone.stream()
-              .filter(
-                  one -> one.kind() == kind && !one.product().isEmpty() && one.other().isEmpty())
-              .sorted(
-                  Comparator.comparingLong(ItemCount::sets)
-                      .reversed()
-                      .thenComparing(ItemCount::product))
-              .limit(MOST_PRODUCTS)
-              .toList());
-    }
-    byKind.forEach(
-        (kind, counts) -> {
-          Set<String> products = new HashSet<>();
-          counts.forEach(one -> products.add(one.product()));
-          frequent.put(kind, products);
-        });
-    return frequent;
+  /** Those in most sets; ties by id. */
+  static Set<String> mostFrequent(List<ItemCount> alone) {
+    return alone.stream()
+        .filter(one -> !one.product().isEmpty() && one.other().isEmpty())
+        .sorted(
+            Comparator.comparingLong(ItemCount::sets).reversed().thenComparing(ItemCount::product))
+        .limit(MOST_PRODUCTS)
+        .map(ItemCount::product)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -1,19 +1,19 @@
 package io.sales360.pipelines.decisions.customers;
 
+import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.model.Product;
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.forecasting.affinity.NextProduct;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
@@ -42,7 +42,7 @@ public final class CustomerDecisions {
       withCustomers(marts, traits, baskets, shelf, accounts);
     } else {
       CustomerTables.ofCustomers().forEach(table -> shelf.absent(table.name(), ANONYMOUS));
-      shelf.write(CustomerTables.AFFINITY, study(marts, baskets).get(StudyPairs.RULES));
+      shelf.write(CustomerTables.AFFINITY, study(marts, baskets));
     }
   }
 
@@ -77,22 +77,19 @@ public final class CustomerDecisions {
     shelf.write(CustomerTables.FITS, studied.get(StudyCustomers.FITS));
     shelf.write(CustomerTables.CALIBRATION, studied.get(StudyCustomers.CALIBRATION));
     shelf.view(CustomerTables.CHURN);
-    PCollection<ItemSet> sets =
-        PCollectionList.of(baskets)
-            .and(histories.apply("OwnedSets", OwnedSets.of(traits, terms)))
-            .apply("FlattenSets", Flatten.pCollections());
-    PCollectionTuple pairs = study(marts, sets);
+    PCollectionView<Map<String, NextProduct>> models =
+        histories
+            .apply("LearnOffers", LearnOffers.of(traits, terms))
+            .apply("ViewModels", View.asMap());
     PCollectionTuple offered =
-        histories.apply(
-            "OfferProducts",
-            OfferProducts.with(
-                pairs.get(StudyPairs.MODELS).apply("ViewModels", View.asMap()), traits, terms));
-    shelf.write(CustomerTables.AFFINITY, pairs.get(StudyPairs.RULES));
+        histories.apply("OfferProducts", OfferProducts.with(models, traits, terms));
+    shelf.write(CustomerTables.AFFINITY, study(marts, baskets));
     shelf.write(CustomerTables.OFFERS, offered.get(OfferProducts.OFFERS));
     shelf.write(CustomerTables.SCORES, offered.get(OfferProducts.SCORES));
   }
 
-  private static PCollectionTuple study(MartReader marts, PCollection<ItemSet> sets) {
+  private static PCollection<AggProductAffinity> study(
+      MartReader marts, PCollection<ItemSet> sets) {
     return sets.apply("CountTogether", CountTogether.of(marts.buckets()))
         .apply("StudyPairs", new StudyPairs());
   }

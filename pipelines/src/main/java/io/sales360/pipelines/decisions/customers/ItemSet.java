@@ -6,21 +6,12 @@ import java.util.List;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
 /**
- * Products that belong together: those of one order, or those one customer has.
+ * Products of one order, with or without a known customer.
  *
  * @param products distinct, ascending
  */
 @DefaultSchema(RecordSchema.class)
-record ItemSet(Kind kind, List<String> products) implements Serializable {
-  enum Kind {
-    /** Of one order, with or without a known customer. */
-    ORDER,
-    /** What one customer bought up to the as-of date. */
-    OWNED,
-    /** The same up to the holdout. */
-    OWNED_BEFORE_HOLDOUT
-  }
-
+record ItemSet(List<String> products) implements Serializable {
   ItemSet {
     products = List.copyOf(products);
   }

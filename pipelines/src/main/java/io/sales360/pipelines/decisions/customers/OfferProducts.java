@@ -31,9 +31,6 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
 
   private static final int MOST = 5;
 
-  /** Wholesalers have hundreds of products; the latest ones say most about the next. */
-  private static final int MOST_VOTERS = 30;
-
   private final PCollectionView<Map<String, NextProduct>> models;
   private final PCollectionView<Map<String, ProductTraits>> traits;
   private final LifetimeTerms terms;
@@ -82,14 +79,13 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
     private final PCollectionView<Map<String, NextProduct>> models;
     private final PCollectionView<Map<String, ProductTraits>> traits;
     private final LifetimeTerms terms;
+    // Looked up once: bounded input never changes it.
     private transient @Nullable Learned learned;
 
-    /** What the bundle looks up once. */
     private record Learned(
         Map<String, ProductTraits> products,
         @Nullable NextProduct now,
-        @Nullable NextProduct then,
-        Set<String> gone) {}
+        @Nullable NextProduct then) {}
 
     OfferFn(
         PCollectionView<Map<String, NextProduct>> models,
@@ -98,11 +94,6 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
       this.models = models;
       this.traits = traits;
       this.terms = terms;
-    }
-
-    @StartBundle
-    public void start() {
-      learned = null;
     }
 
     @ProcessElement
@@ -117,8 +108,7 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
       NextProduct then = held.then();
       if (now != null && !history.products().isEmpty()) {
         int rank = 0;
-        for (NextProduct.Offer offer :
-            offers(now, history, held.products(), terms.asOf(), held.gone())) {
+        for (NextProduct.Offer offer : offers(now, history, held.products(), terms.asOf())) {
           rank++;
           rows.get(OFFERS)
               .output(
@@ -137,12 +127,11 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
 
     private Learned learned(ProcessContext context) {
       Map<String, ProductTraits> products = context.sideInput(traits);
-      Map<String, NextProduct> byKind = context.sideInput(models);
+      Map<String, NextProduct> learnt = context.sideInput(models);
       return new Learned(
           products,
-          byKind.get(ItemSet.Kind.OWNED.name()),
-          byKind.get(ItemSet.Kind.OWNED_BEFORE_HOLDOUT.name()),
-          discontinued(products));
+          learnt.get(LearnOffers.Known.AS_OF_DATE.name()),
+          learnt.get(LearnOffers.Known.BEFORE_HOLDOUT.name()));
     }
 
     private void score(
@@ -155,38 +144,22 @@ final class OfferProducts extends PTransform<PCollection<PurchaseHistory>, PColl
       Set<String> fresh = new TreeSet<>(history.goods(known, terms.asOf()));
       fresh.removeAll(had);
       if (!had.isEmpty() && !fresh.isEmpty()) {
-        boolean isHit = meets(offers(model, history, known, cut, Set.of()), fresh);
-        boolean isPopularHit = meets(model.offers(Set.of(), had, MOST), fresh);
+        boolean isHit =
+            offers(model, history, known, cut).stream()
+                .anyMatch(offer -> fresh.contains(offer.item()));
+        boolean isPopularHit = model.bestsellers(had, MOST).stream().anyMatch(fresh::contains);
         hits.output(new HitSums(1, isHit ? 1 : 0, isPopularHit ? 1 : 0));
       }
     }
 
-    private static boolean meets(List<NextProduct.Offer> offers, Set<String> bought) {
-      return offers.stream().anyMatch(offer -> bought.contains(offer.item()));
-    }
-
-    /** The latest products vote, none that the customer has is offered. */
     private static List<NextProduct.Offer> offers(
         NextProduct model,
         PurchaseHistory history,
         Map<String, ProductTraits> known,
-        LocalDate until,
-        Set<String> excluded) {
-      Set<String> voters = new TreeSet<>(history.latestGoods(known, until, MOST_VOTERS));
-      Set<String> others = new TreeSet<>(history.goods(known, until));
-      others.addAll(excluded);
-      return model.offers(voters, others, MOST);
-    }
-
-    private Set<String> discontinued(Map<String, ProductTraits> known) {
-      Set<String> products = new TreeSet<>();
-      known.forEach(
-          (id, product) -> {
-            if (product.isDiscontinued(terms.asOf())) {
-              products.add(id);
-            }
-          });
-      return products;
+        LocalDate until) {
+      List<String> owned =
+          history.latestGoods(known, until).stream().map(OwnedProduct::productId).toList();
+      return model.offers(owned, Set.of(), MOST);
     }
   }
 

@@ -78,15 +78,13 @@ record PurchaseHistory(
     return bought(traits, until).map(OwnedProduct::productId).toList();
   }
 
-  /** Of these, those first bought last; of one day, by id. */
-  List<String> latestGoods(Map<String, ProductTraits> traits, LocalDate until, int most) {
+  /** The same, those first bought last before the others; of one day, by id. */
+  List<OwnedProduct> latestGoods(Map<String, ProductTraits> traits, LocalDate until) {
     return bought(traits, until)
         .sorted(
             Comparator.comparing(OwnedProduct::firstBoughtOn)
                 .reversed()
                 .thenComparing(OwnedProduct::productId))
-        .limit(most)
-        .map(OwnedProduct::productId)
         .toList();
   }
 

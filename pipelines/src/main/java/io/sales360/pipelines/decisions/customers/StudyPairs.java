@@ -6,14 +6,13 @@ import io.sales360.forecasting.affinity.AffinityRule;
 import io.sales360.forecasting.affinity.AffinitySpec;
 import io.sales360.forecasting.affinity.BasketCounts;
 import io.sales360.forecasting.affinity.ItemPair;
-import io.sales360.forecasting.affinity.NextProduct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -21,65 +20,41 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * From counts of products and pairs to rules and to what is bought next; bounded. One worker sees
- * the counts of one kind of sets, whose number {@link CountTogether} limits.
+ * From counts of products and pairs to rules; bounded. One worker sees the counts, whose number
+ * {@link CountTogether} limits.
  */
-final class StudyPairs extends PTransform<PCollection<ItemCount>, PCollectionTuple> {
-  static final TupleTag<AggProductAffinity> RULES = new TupleTag<>() {};
-
-  /** By name of the kind of sets it learned from. */
-  static final TupleTag<KV<String, NextProduct>> MODELS = new TupleTag<>() {};
-
-  /** Customers that popularity counts for. */
-  private static final double DOUBT = 20;
-
+final class StudyPairs extends PTransform<PCollection<ItemCount>, PCollection<AggProductAffinity>> {
   @Override
-  public PCollectionTuple expand(PCollection<ItemCount> counts) {
-    PCollectionTuple studied =
-        counts
-            .apply(
-                "ByKind",
-                WithKeys.of((ItemCount one) -> one.kind().name())
-                    .withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(ItemCount.class)))
-            .apply("GatherCounts", GroupByKey.create())
-            .apply(
-                "StudyKind",
-                ParDo.of(new StudyFn()).withOutputTags(RULES, TupleTagList.of(MODELS)));
-    studied.get(RULES).setCoder(RecordCoder.of(AggProductAffinity.class));
-    studied
-        .get(MODELS)
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), LearnedCoder.of(NextProduct.class)));
-    return studied;
+  public PCollection<AggProductAffinity> expand(PCollection<ItemCount> counts) {
+    return counts
+        .apply("ToOne", WithKeys.of((ItemCount one) -> 0).withKeyType(TypeDescriptors.integers()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(ItemCount.class)))
+        .apply("GatherCounts", GroupByKey.create())
+        .apply("Study", ParDo.of(new StudyFn()))
+        .setCoder(RecordCoder.of(AggProductAffinity.class));
   }
 
   private static final class StudyFn
-      extends DoFn<KV<String, Iterable<ItemCount>>, AggProductAffinity> {
+      extends DoFn<KV<Integer, Iterable<ItemCount>>, AggProductAffinity> {
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<ItemCount>> kind, MultiOutputReceiver results) {
+        @Element KV<Integer, Iterable<ItemCount>> gathered,
+        OutputReceiver<AggProductAffinity> rules) {
       List<ItemCount> all = new ArrayList<>();
-      kind.getValue().forEach(all::add);
+      gathered.getValue().forEach(all::add);
       BasketCounts counts = counts(all);
-      if (kind.getKey().equals(ItemSet.Kind.ORDER.name())) {
-        for (AffinityRule rule : AffinitySpec.standard().rules(counts)) {
-          results.get(RULES).output(row(rule, counts));
-        }
-      } else {
-        results.get(MODELS).output(KV.of(kind.getKey(), NextProduct.learn(counts, DOUBT)));
+      for (AffinityRule rule : AffinitySpec.standard().rules(counts)) {
+        rules.output(row(rule, counts));
       }
     }
   }
 
-  /** Of the products between which pairs were counted; all of one kind. */
+  /** Of the products between which pairs were counted. */
   private static BasketCounts counts(List<ItemCount> all) {
-    Map<ItemSet.Kind, Set<String>> frequent = CountTogether.mostFrequent(all);
+    Set<String> frequent = CountTogether.mostFrequent(all);
     long sets = 0;
     Map<String, Long> items = new TreeMap<>();
     Map<ItemPair, Long> pairs = new TreeMap<>();
@@ -88,7 +63,7 @@ final class StudyPairs extends PTransform<PCollection<ItemCount>, PCollectionTup
         sets = one.sets();
       } else if (!one.other().isEmpty()) {
         pairs.put(ItemPair.of(one.product(), one.other()), one.sets());
-      } else if (frequent.getOrDefault(one.kind(), Set.of()).contains(one.product())) {
+      } else if (frequent.contains(one.product())) {
         items.put(one.product(), one.sets());
       }
     }

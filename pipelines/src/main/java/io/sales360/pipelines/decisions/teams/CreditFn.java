@@ -5,15 +5,13 @@ import io.sales360.pipelines.flow.AccountingFn;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A step that asks whom sales are credited to, and counts what it cannot credit. */
+/** A step that asks who belonged to which team, and counts what it cannot credit. */
 abstract class CreditFn<InputT, OutputT> extends AccountingFn<InputT, OutputT> {
   private final CrewView view;
-  private final String account;
   private transient @Nullable Crews crews;
 
-  CreditFn(CrewView view, String account) {
+  CreditFn(CrewView view) {
     this.view = view;
-    this.account = account;
   }
 
   @Override
@@ -30,25 +28,11 @@ abstract class CreditFn<InputT, OutputT> extends AccountingFn<InputT, OutputT> {
     return crews;
   }
 
-  final void read(BigDecimal amount) {
+  final void read(String account, BigDecimal amount) {
     count(account, Kind.READ, "", amount);
   }
 
-  final void leaveOut(String reason, BigDecimal amount) {
+  final void leaveOut(String account, String reason, BigDecimal amount) {
     count(account, Kind.FILTERED, reason, amount);
-  }
-
-  /** The owner credited; null, and counted, where there is none. */
-  final @Nullable String creditedTo(
-      @Nullable String salespersonId, BigDecimal amount, ProcessContext context) {
-    if (salespersonId == null) {
-      leaveOut("no salesperson", amount);
-      return null;
-    }
-    String owner = crews(context).creditedTo(salespersonId);
-    if (owner == null) {
-      leaveOut("no team", amount);
-    }
-    return owner;
   }
 }

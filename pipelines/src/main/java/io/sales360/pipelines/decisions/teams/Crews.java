@@ -1,42 +1,73 @@
 package io.sales360.pipelines.decisions.teams;
 
-import io.sales360.common.decision.PerformanceOwner;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Whom the sales of a person are credited to. Only looked up, never iterated over. */
+/**
+ * Who belonged to which team and had which territory, on any day. Where a salesperson's assignments
+ * tell teams they alone count, and a day that none of them covers has no team; where they do not,
+ * the team of today is that of all days. The same holds for territories. Only looked up, never
+ * iterated over.
+ */
 final class Crews {
-  private final PerformanceOwner owner;
-  private final Map<String, String> teams = new HashMap<>();
+  private final LocalDate asOf;
+  private final Map<String, Crew> today = new HashMap<>();
+  private final Map<String, List<Crew>> assignments = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
 
-  Crews(List<Crew> crews, PerformanceOwner owner) {
-    this.owner = owner;
+  Crews(List<Crew> crews, LocalDate asOf) {
+    this.asOf = asOf;
     for (Crew crew : crews) {
-      if (crew.teamId() != null) {
-        teams.put(crew.salespersonId(), crew.teamId());
-        sizes.merge(crew.teamId(), 1, Integer::sum);
+      if (crew.from() == null) {
+        today.put(crew.salespersonId(), crew);
+      } else {
+        assignments.computeIfAbsent(crew.salespersonId(), id -> new ArrayList<>()).add(crew);
+      }
+    }
+    for (String salespersonId : today.keySet()) {
+      String team = teamOn(salespersonId, asOf);
+      if (team != null) {
+        sizes.merge(team, 1, Integer::sum);
       }
     }
   }
 
-  PerformanceOwner owner() {
-    return owner;
+  @Nullable String teamOn(String salespersonId, LocalDate day) {
+    return on(salespersonId, day, Crew::teamId);
   }
 
-  /** The owner that a salesperson sells for; null without a team where teams are the owners. */
-  @Nullable String creditedTo(String salespersonId) {
-    return owner == PerformanceOwner.SALESPERSON ? salespersonId : teams.get(salespersonId);
+  @Nullable String territoryOn(String salespersonId, LocalDate day) {
+    return on(salespersonId, day, Crew::territoryId);
   }
 
-  @Nullable String teamOf(String ownerId) {
-    return owner == PerformanceOwner.SALESPERSON ? teams.get(ownerId) : ownerId;
+  /** The team on the last day of a period, or on the as-of date while it lasts. */
+  @Nullable String teamAtEnd(String salespersonId, LocalDate endsOn) {
+    return teamOn(salespersonId, endsOn.isAfter(asOf) ? asOf : endsOn);
   }
 
-  /** Salespeople of a team; null for a salesperson. */
-  @Nullable Integer sizeOf(String ownerId) {
-    return owner == PerformanceOwner.SALESPERSON ? null : sizes.getOrDefault(ownerId, 0);
+  /** Salespeople of a team on the as-of date. */
+  int sizeOf(String teamId) {
+    return sizes.getOrDefault(teamId, 0);
+  }
+
+  private @Nullable String on(
+      String salespersonId, LocalDate day, Function<Crew, @Nullable String> field) {
+    List<Crew> history = assignments.getOrDefault(salespersonId, List.of());
+    if (history.stream().map(field).noneMatch(Objects::nonNull)) {
+      Crew now = today.get(salespersonId);
+      return now == null ? null : field.apply(now);
+    }
+    for (Crew assignment : history) {
+      if (assignment.covers(day)) {
+        return field.apply(assignment);
+      }
+    }
+    return null;
   }
 }

@@ -1,15 +1,18 @@
 package io.sales360.pipelines.decisions.teams;
 
 import io.sales360.common.decision.AggPerformance;
+import io.sales360.common.decision.FctCreditedSale;
+import io.sales360.common.decision.PerformanceOwner;
 import io.sales360.common.ledger.LedgerEntry;
-import io.sales360.common.mart.FctOrderLine;
-import io.sales360.common.mart.FctReturn;
+import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.common.model.SalesTarget;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
+import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -35,37 +38,37 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Sums lines and returns per owner and day, holds them against targets and compares the owners of
- * each period; bounded. The days of all owners together are a side input. The ledger holds the
- * table to every line, return and target.
+ * Sums credited lines and returns per owner and day, holds them against targets and compares the
+ * owners of each period; bounded. The days of all owners together are a side input. The ledger
+ * holds the table to every credit and target.
  */
-final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollectionTuple> {
+final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PCollectionTuple> {
   static final TupleTag<AggPerformance> ROWS = new TupleTag<>() {};
-  private static final TupleTag<SellerDay> CREDITED = new TupleTag<>() {};
+  private static final TupleTag<SellerDay> DAYS = new TupleTag<>() {};
   private static final TupleTag<TargetPart> PARTS = new TupleTag<>() {};
   private static final TupleTag<KV<String, AggPerformance>> KEYED = new TupleTag<>() {};
   private static final RecordCoder<LedgerEntry> ENTRIES = RecordCoder.of(LedgerEntry.class);
 
-  private final PCollection<FctReturn> returns;
   private final PCollection<SalesTarget> targets;
   private final CrewView crews;
+  private final PerformanceOwner owner;
   private final String table;
   private final LocalDate asOf;
   private final String currencyCode;
   private final Buckets buckets;
 
-  private MeasureOwners(MartReader marts, CrewView crews, String table) {
-    this.returns = marts.returns();
+  private MeasureOwners(MartReader marts, CrewView crews, PerformanceOwner owner, String table) {
     this.targets = marts.rows("fct_sales_targets", SalesTarget.class);
     this.crews = crews;
+    this.owner = owner;
     this.table = table;
     this.asOf = marts.plan().asOf();
     this.currencyCode = marts.plan().product().reporting().currency();
     this.buckets = marts.buckets();
   }
 
-  static MeasureOwners of(MartReader marts, CrewView crews, String table) {
-    return new MeasureOwners(marts, crews, table);
+  static MeasureOwners of(MartReader marts, CrewView crews, PerformanceOwner owner, String table) {
+    return new MeasureOwners(marts, crews, owner, table);
   }
 
   /** The name of an account in the ledger. */
@@ -74,30 +77,22 @@ final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollect
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FctOrderLine> lines) {
-    RecordCoder<SellerDay> coder = RecordCoder.of(SellerDay.class);
-    PCollectionTuple sold =
-        lines.apply(
-            "CreditLines",
-            ParDo.of(new LineFn(crews, account(table, ""), asOf))
-                .withSideInputs(crews.view())
-                .withOutputTags(CREDITED, TupleTagList.of(Accounts.COUNTED)));
-    PCollectionTuple back =
-        returns.apply(
-            "CreditReturns",
-            ParDo.of(new ReturnFn(crews, account(table, ":returns"), asOf))
-                .withSideInputs(crews.view())
-                .withOutputTags(CREDITED, TupleTagList.of(Accounts.COUNTED)));
+  public PCollectionTuple expand(PCollection<FctCreditedSale> credited) {
+    PCollectionTuple daily =
+        credited.apply(
+            "OwnCredits",
+            ParDo.of(new OwnFn(owner, table))
+                .withOutputTags(DAYS, TupleTagList.of(Accounts.COUNTED)));
     PCollectionTuple parts =
         targets.apply(
             "CreditTargets",
-            ParDo.of(new TargetFn(crews, account(table, ":targets"), currencyCode))
+            ParDo.of(new TargetFn(crews, owner, account(table, ":targets"), currencyCode))
                 .withSideInputs(crews.view())
                 .withOutputTags(PARTS, TupleTagList.of(Accounts.COUNTED)));
     PCollection<SellerDay> days =
-        PCollectionList.of(sold.get(CREDITED).setCoder(coder))
-            .and(back.get(CREDITED).setCoder(coder))
-            .apply("FlattenDays", Flatten.pCollections())
+        daily
+            .get(DAYS)
+            .setCoder(RecordCoder.of(SellerDay.class))
             .apply(
                 "SumDays",
                 SumByKey.of(SellerDay.class, SellerDay::key, (a, b) -> a.plus(b), buckets));
@@ -111,8 +106,7 @@ final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollect
     return PCollectionTuple.of(ROWS, compared)
         .and(
             Accounts.COUNTED,
-            PCollectionList.of(sold.get(Accounts.COUNTED).setCoder(ENTRIES))
-                .and(back.get(Accounts.COUNTED).setCoder(ENTRIES))
+            PCollectionList.of(daily.get(Accounts.COUNTED).setCoder(ENTRIES))
                 .and(parts.get(Accounts.COUNTED).setCoder(ENTRIES))
                 .and(rows.get(Accounts.COUNTED).setCoder(ENTRIES))
                 .apply("FlattenCounts", Flatten.pCollections()));
@@ -139,7 +133,7 @@ final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollect
         .apply("JoinOwners", CoGroupByKey.create())
         .apply(
             "MakeRows",
-            ParDo.of(new RowsFn(crews, company, table, asOf, currencyCode))
+            ParDo.of(new RowsFn(crews, owner, company, table, asOf, currencyCode))
                 .withSideInputs(crews.view(), company)
                 .withOutputTags(KEYED, TupleTagList.of(Accounts.COUNTED)));
   }
@@ -156,50 +150,29 @@ final class MeasureOwners extends PTransform<PCollection<FctOrderLine>, PCollect
         .apply("ViewCompany", View.asList());
   }
 
-  private static final class LineFn extends CreditFn<FctOrderLine, SellerDay> {
-    private final LocalDate asOf;
+  /** Gives credits to the owner; those of people without a team to none where teams are owners. */
+  private static final class OwnFn extends AccountingFn<FctCreditedSale, SellerDay> {
+    private final PerformanceOwner owner;
+    private final String lines;
+    private final String returns;
 
-    LineFn(CrewView crews, String account, LocalDate asOf) {
-      super(crews, account);
-      this.asOf = asOf;
+    OwnFn(PerformanceOwner owner, String table) {
+      this.owner = owner;
+      this.lines = account(table, "");
+      this.returns = account(table, ":returns");
     }
 
     @ProcessElement
-    public void process(
-        @Element FctOrderLine line, ProcessContext context, OutputReceiver<SellerDay> days) {
-      read(line.reportingNetAmount());
-      if (!line.isSale()) {
-        leaveOut("no sale", line.reportingNetAmount());
-      } else if (line.orderedOn().isAfter(asOf)) {
-        leaveOut("after as-of date", line.reportingNetAmount());
+    public void process(@Element FctCreditedSale credited, OutputReceiver<SellerDay> days) {
+      String account = credited.isReturn() ? returns : lines;
+      BigDecimal amount = credited.isReturn() ? credited.refundAmount() : credited.netAmount();
+      count(account, Kind.READ, "", amount);
+      String ownerId =
+          owner == PerformanceOwner.SALESPERSON ? credited.salespersonId() : credited.teamId();
+      if (ownerId == null) {
+        count(account, Kind.FILTERED, "no team", amount);
       } else {
-        String owner = creditedTo(line.salespersonId(), line.reportingNetAmount(), context);
-        if (owner != null) {
-          days.output(SellerDay.of(owner, line));
-        }
-      }
-    }
-  }
-
-  private static final class ReturnFn extends CreditFn<FctReturn, SellerDay> {
-    private final LocalDate asOf;
-
-    ReturnFn(CrewView crews, String account, LocalDate asOf) {
-      super(crews, account);
-      this.asOf = asOf;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element FctReturn back, ProcessContext context, OutputReceiver<SellerDay> days) {
-      read(back.reportingRefundAmount());
-      if (back.returnedOn().isAfter(asOf)) {
-        leaveOut("after as-of date", back.reportingRefundAmount());
-      } else {
-        String owner = creditedTo(back.salespersonId(), back.reportingRefundAmount(), context);
-        if (owner != null) {
-          days.output(SellerDay.of(owner, back));
-        }
+        days.output(SellerDay.of(ownerId, credited));
       }
     }
   }

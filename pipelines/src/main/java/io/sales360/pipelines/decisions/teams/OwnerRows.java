@@ -3,6 +3,7 @@ package io.sales360.pipelines.decisions.teams;
 import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.AttainmentState;
 import io.sales360.common.decision.PerformanceMeasure;
+import io.sales360.common.decision.PerformanceOwner;
 import io.sales360.common.decision.PeriodState;
 import io.sales360.forecasting.targets.Pace;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one owner: the periods of its targets, or calendar months without any. */
 final class OwnerRows {
+  private final PerformanceOwner owner;
   private final String ownerId;
   private final Crews crews;
   private final History company;
@@ -27,7 +29,14 @@ final class OwnerRows {
   private final NavigableMap<String, TargetPart> own = new TreeMap<>();
   private final NavigableMap<String, TargetPart> ofMembers = new TreeMap<>();
 
-  OwnerRows(String ownerId, Crews crews, History company, LocalDate asOf, String currencyCode) {
+  OwnerRows(
+      PerformanceOwner owner,
+      String ownerId,
+      Crews crews,
+      History company,
+      LocalDate asOf,
+      String currencyCode) {
+    this.owner = owner;
     this.ownerId = ownerId;
     this.crews = crews;
     this.company = company;
@@ -111,10 +120,10 @@ final class OwnerRows {
     BigDecimal expected = target == null ? null : rounded(target.multiply(share));
     Pace.Projection end = reading.usable();
     return new AggPerformance(
-        crews.owner(),
+        owner,
         ownerId,
-        crews.teamOf(ownerId),
-        crews.sizeOf(ownerId),
+        owner == PerformanceOwner.TEAM ? ownerId : crews.teamAtEnd(ownerId, period.endsOn()),
+        owner == PerformanceOwner.TEAM ? crews.sizeOf(ownerId) : null,
         period.measure(),
         period.startsOn(),
         period.endsOn(),

@@ -1,6 +1,7 @@
 package io.sales360.pipelines.decisions.teams;
 
 import io.sales360.common.decision.AggPerformance;
+import io.sales360.common.decision.PerformanceOwner;
 import io.sales360.common.ledger.LedgerEntry.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ final class RowsFn extends CreditFn<KV<String, CoGbkResult>, KV<String, AggPerfo
   private static final String NO_PERIOD = "in no period of a target";
 
   private final PCollectionView<List<DayFigures>> companyView;
+  private final PerformanceOwner owner;
   private final String table;
   private final LocalDate asOf;
   private final String currencyCode;
@@ -28,11 +30,13 @@ final class RowsFn extends CreditFn<KV<String, CoGbkResult>, KV<String, AggPerfo
 
   RowsFn(
       CrewView crews,
+      PerformanceOwner owner,
       PCollectionView<List<DayFigures>> companyView,
       String table,
       LocalDate asOf,
       String currencyCode) {
-    super(crews, MeasureOwners.account(table, ""));
+    super(crews);
+    this.owner = owner;
     this.companyView = companyView;
     this.table = table;
     this.asOf = asOf;
@@ -48,15 +52,16 @@ final class RowsFn extends CreditFn<KV<String, CoGbkResult>, KV<String, AggPerfo
 
   @ProcessElement
   public void process(
-      @Element KV<String, CoGbkResult> owner,
+      @Element KV<String, CoGbkResult> owned,
       ProcessContext context,
       OutputReceiver<KV<String, AggPerformance>> rows) {
     if (company == null) {
       company = new History(context.sideInput(companyView));
     }
-    OwnerRows made = new OwnerRows(owner.getKey(), crews(context), company, asOf, currencyCode);
-    owner.getValue().getAll(DAYS).forEach(made::add);
-    owner.getValue().getAll(TARGETS).forEach(made::add);
+    OwnerRows made =
+        new OwnerRows(owner, owned.getKey(), crews(context), company, asOf, currencyCode);
+    owned.getValue().getAll(DAYS).forEach(made::add);
+    owned.getValue().getAll(TARGETS).forEach(made::add);
     made.days().forEach(day -> account(day, made.covers(day.day())));
     made.targets().forEach(part -> count(part, Kind.WRITTEN, table));
     made.unused().forEach(part -> count(part, Kind.FILTERED, "team has a target of its own"));

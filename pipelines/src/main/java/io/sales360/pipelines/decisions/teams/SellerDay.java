@@ -1,7 +1,6 @@
 package io.sales360.pipelines.decisions.teams;
 
-import io.sales360.common.mart.FctOrderLine;
-import io.sales360.common.mart.FctReturn;
+import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -13,7 +12,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 /**
  * What an owner sold and took back on one day. Parts of one day add up in any order.
  *
- * @param sold net amount of the lines, in the reporting currency
+ * @param lineCount credits of lines; a line is one for everyone it is credited to
+ * @param sold net amount credited, in the reporting currency
  * @param returns refunds of the day
  * @param orders ids, distinct and sorted
  */
@@ -32,28 +32,17 @@ record SellerDay(
     orders = List.copyOf(orders);
   }
 
-  static SellerDay of(String ownerId, FctOrderLine line) {
+  static SellerDay of(String ownerId, FctCreditedSale credited) {
+    String orderId = credited.orderId();
     return new SellerDay(
         ownerId,
-        line.orderedOn(),
-        1,
-        0,
-        line.quantity(),
-        line.reportingNetAmount(),
-        BigDecimal.ZERO,
-        List.of(line.orderId()));
-  }
-
-  static SellerDay of(String ownerId, FctReturn back) {
-    return new SellerDay(
-        ownerId,
-        back.returnedOn(),
-        0,
-        1,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        back.reportingRefundAmount(),
-        List.of());
+        credited.creditedOn(),
+        credited.isReturn() ? 0 : 1,
+        credited.isReturn() ? 1 : 0,
+        credited.isReturn() ? BigDecimal.ZERO : credited.units(),
+        credited.netAmount(),
+        credited.refundAmount(),
+        credited.isReturn() || orderId == null ? List.of() : List.of(orderId));
   }
 
   /** Days and owners of equal text are one. */

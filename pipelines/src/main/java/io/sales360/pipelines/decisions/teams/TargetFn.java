@@ -6,33 +6,41 @@ import io.sales360.common.model.SalesTarget;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Credits targets to their owners; those that no row can be held against are counted as such. */
+/**
+ * Credits targets to their owners, a member's to the team of its first day; those that no row can
+ * be held against are counted as such.
+ */
 final class TargetFn extends CreditFn<SalesTarget, TargetPart> {
   private final PerformanceOwner owner;
+  private final String account;
   private final String currencyCode;
 
-  TargetFn(CrewView view, String account, String currencyCode) {
-    super(view, account);
-    this.owner = view.owner();
+  TargetFn(CrewView view, PerformanceOwner owner, String account, String currencyCode) {
+    super(view);
+    this.owner = owner;
+    this.account = account;
     this.currencyCode = currencyCode;
   }
 
   @ProcessElement
   public void process(
       @Element SalesTarget target, ProcessContext context, OutputReceiver<TargetPart> parts) {
-    read(target.targetAmount());
+    read(account, target.targetAmount());
     PerformanceMeasure measure = measure(target.measure());
     String reason = reason(target, measure);
     if (reason != null || measure == null) {
-      leaveOut(reason == null ? "measure is " + target.measure() : reason, target.targetAmount());
+      leaveOut(
+          account,
+          reason == null ? "measure is " + target.measure() : reason,
+          target.targetAmount());
       return;
     }
     boolean isOfMember = owner == PerformanceOwner.TEAM && !isOf(target, PerformanceOwner.TEAM);
     String ownerId =
-        isOfMember
-            ? creditedTo(target.ownerId(), target.targetAmount(), context)
-            : target.ownerId();
-    if (ownerId != null) {
+        isOfMember ? crews(context).teamOn(target.ownerId(), target.startsOn()) : target.ownerId();
+    if (ownerId == null) {
+      leaveOut(account, "no team", target.targetAmount());
+    } else {
       parts.output(
           new TargetPart(
               ownerId,

@@ -1,7 +1,9 @@
 package io.sales360.pipelines.decisions.teams;
 
 import io.sales360.common.decision.AggPerformance;
+import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.PerformanceOwner;
+import io.sales360.common.model.SalesAssignment;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Layer;
@@ -11,8 +13,11 @@ import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
@@ -20,6 +25,8 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 public final class TeamDecisions {
   private static final String PEOPLE = "agg_salesperson_performance";
   private static final String TEAMS = "agg_team_performance";
+  private static final String NO_SELLERS =
+      "no feed of this deployment fills the entity salesperson, and no sale names one.";
 
   private TeamDecisions() {}
 
@@ -27,31 +34,64 @@ public final class TeamDecisions {
   public static void assemble(MartReader marts, Shelf shelf, Accounts accounts) {
     Optional<String> noPeople = marts.whyAbsent("dim_salespeople", "fct_sales_targets");
     Optional<String> noTeams = marts.whyAbsent("dim_salespeople", "fct_sales_targets", "dim_teams");
+    boolean hasSellers = marts.hasRows("dim_salespeople");
     noPeople.ifPresent(reason -> shelf.absent(PEOPLE, reason));
     noTeams.ifPresent(reason -> shelf.absent(TEAMS, reason));
-    if (noPeople.isPresent()) {
+    if (!hasSellers) {
+      shelf.absent(CreditSales.TABLE, NO_SELLERS);
+    }
+    if (!hasSellers && noPeople.isPresent()) {
       return;
     }
-    PCollectionView<List<Crew>> crews = crews(marts);
-    measure(PEOPLE, new CrewView(crews, PerformanceOwner.SALESPERSON), marts, shelf, accounts);
+    CrewView crews = new CrewView(crews(marts), marts.plan().asOf());
+    PCollection<FctCreditedSale> credited =
+        accounts
+            .take(marts.orderLines().apply("CreditSales", CreditSales.of(marts, crews)))
+            .get(CreditSales.CREDITED);
+    if (hasSellers) {
+      shelf.write(
+          TableSpec.of(CreditSales.TABLE, Layer.DECISIONS, FctCreditedSale.class)
+              .grain("one row per sold line or return and salesperson credited")
+              .sortedBy("credited_on", "order_id", "line_id", "return_id", "salesperson_id"),
+          credited);
+    }
+    if (noPeople.isEmpty()) {
+      measure(PEOPLE, PerformanceOwner.SALESPERSON, credited, crews, marts, shelf, accounts);
+    }
     if (noTeams.isEmpty()) {
-      measure(TEAMS, new CrewView(crews, PerformanceOwner.TEAM), marts, shelf, accounts);
+      measure(TEAMS, PerformanceOwner.TEAM, credited, crews, marts, shelf, accounts);
     }
   }
 
   private static PCollectionView<List<Crew>> crews(MartReader marts) {
-    return marts
-        .rows("dim_salespeople", Salesperson.class)
-        .apply(
-            "CrewOfSalesperson",
-            MapElements.into(TypeDescriptor.of(Crew.class))
-                .via((Salesperson one) -> new Crew(one.salespersonId(), one.teamId())))
-        .setCoder(RecordCoder.of(Crew.class))
+    return PCollectionList.of(
+            marts
+                .rows("dim_salespeople", Salesperson.class)
+                .apply(
+                    "CrewOfSalesperson",
+                    MapElements.into(TypeDescriptor.of(Crew.class))
+                        .via((Salesperson one) -> Crew.of(one)))
+                .setCoder(RecordCoder.of(Crew.class)))
+        .and(
+            marts
+                .rows("dim_sales_assignments", SalesAssignment.class)
+                .apply(
+                    "CrewOfAssignment",
+                    MapElements.into(TypeDescriptor.of(Crew.class))
+                        .via((SalesAssignment one) -> Crew.of(one)))
+                .setCoder(RecordCoder.of(Crew.class)))
+        .apply("FlattenCrews", Flatten.pCollections())
         .apply("ViewCrews", View.asList());
   }
 
   private static void measure(
-      String table, CrewView crews, MartReader marts, Shelf shelf, Accounts accounts) {
+      String table,
+      PerformanceOwner owner,
+      PCollection<FctCreditedSale> credited,
+      CrewView crews,
+      MartReader marts,
+      Shelf shelf,
+      Accounts accounts) {
     TableSpec<AggPerformance> spec =
         TableSpec.of(table, Layer.DECISIONS, AggPerformance.class)
             .grain("one row per owner, measure, period and version of a target")
@@ -59,8 +99,7 @@ public final class TeamDecisions {
     shelf.write(
         spec,
         accounts
-            .take(
-                marts.orderLines().apply("Measure_" + table, MeasureOwners.of(marts, crews, table)))
+            .take(credited.apply("Measure_" + table, MeasureOwners.of(marts, crews, owner, table)))
             .get(MeasureOwners.ROWS));
   }
 }

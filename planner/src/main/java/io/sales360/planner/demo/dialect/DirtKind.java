@@ -13,6 +13,10 @@ public enum DirtKind {
   UNKNOWN_PRODUCT(Outcome.REFUSED),
   /** An order line or payment whose order does not exist. */
   UNKNOWN_ORDER(Outcome.REFUSED),
+  /** A share of an order whose other shares are missing. */
+  INCOMPLETE_SHARES(Outcome.REFUSED),
+  /** A salesperson whom nobody knows. */
+  UNKNOWN_SALESPERSON(Outcome.REFUSED),
   MISSING_REQUIRED(Outcome.REFUSED),
   TOO_FEW_FIELDS(Outcome.REFUSED),
   TOO_MANY_FIELDS(Outcome.REFUSED),
