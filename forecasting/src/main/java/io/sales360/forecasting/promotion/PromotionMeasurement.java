@@ -122,6 +122,7 @@ final class PromotionMeasurement {
         reason(verdict, effects[INCREMENTAL], found[BASELINE]),
         found[BASELINE],
         effects[UPLIFT],
+        share(found, placebos, apart),
         effects[PULL_FORWARD],
         effects[CANNIBALISED],
         effects[HALO],
@@ -158,25 +159,59 @@ final class PromotionMeasurement {
     double expected = Math.max(found[BASELINE], 0);
     boolean isOwn = part == UPLIFT || part == INCREMENTAL;
     double reached = isOwn ? expected + Math.max(found[UPLIFT], 0) : expected;
-    double squares = 0;
     int further = 0;
     for (double[] placebo : placebos) {
-      boolean isScaled = placebo[BASELINE] > 0 && expected > 0;
-      double there = isScaled ? placebo[BASELINE] : 1;
-      squares += placebo[part] * placebo[part] * (isScaled ? reached / there : 1);
       // Where nothing happened, what is expected is reached.
-      double error = Math.abs(placebo[part]) * Math.sqrt(isScaled ? expected / there : 1);
+      double error = Math.abs(placebo[part]) * Math.sqrt(toLevel(expected, expected, placebo));
       further += error >= Math.abs(value) ? 1 : 0;
     }
-    double scale = Math.sqrt(squares / placebos.size());
-    double freedom = Math.min(apart, placebos.size());
     double reach =
-        new TDistribution(null, freedom).inverseCumulativeProbability(0.5 + spec.level() / 200.0)
-            * scale;
+        student(placebos, apart) * deviation(placebos, part, toLevels(expected, reached, placebos));
     return new Effect(
         value,
         new Interval(spec.level(), value - reach, value + reach),
         (further + 1.0) / (placebos.size() + 1.0));
+  }
+
+  /**
+   * Bounds of the uplift as a share of the baseline. Sales of the window are a multiple of what
+   * they would have been, and an error of the baseline is multiplied with it, so the bounds lie on
+   * the scale of logarithms, with the relative error of the placebos (delta method).
+   */
+  private @Nullable Interval share(double[] found, List<double[]> placebos, int apart) {
+    double expected = found[BASELINE];
+    double multiple = (expected + found[UPLIFT]) / expected;
+    if (!(expected > 0 && multiple >= 0)) {
+      return null;
+    }
+    double deviation = deviation(placebos, UPLIFT, toLevels(expected, expected, placebos));
+    double reach = student(placebos, apart) * deviation / expected;
+    return new Interval(
+        spec.level(), multiple * Math.exp(-reach) - 1, multiple * Math.exp(reach) - 1);
+  }
+
+  private double student(List<double[]> placebos, int apart) {
+    double freedom = Math.min(apart, placebos.size());
+    return new TDistribution(null, freedom)
+        .inverseCumulativeProbability(0.5 + spec.level() / 200.0);
+  }
+
+  private static double deviation(List<double[]> placebos, int part, double[] scales) {
+    double squares = 0;
+    for (int i = 0; i < scales.length; i++) {
+      double error = placebos.get(i)[part];
+      squares += error * error * scales[i];
+    }
+    return Math.sqrt(squares / scales.length);
+  }
+
+  private static double[] toLevels(double expected, double reached, List<double[]> placebos) {
+    return placebos.stream().mapToDouble(one -> toLevel(expected, reached, one)).toArray();
+  }
+
+  /** What a variance grows by from a placebo to the level of the window; 1 where it is unknown. */
+  private static double toLevel(double expected, double reached, double[] placebo) {
+    return placebo[BASELINE] > 0 && expected > 0 ? reached / placebo[BASELINE] : 1;
   }
 
   private List<double[]> placebos(int post) {

@@ -81,6 +81,24 @@ class PromotionSpecTest {
     assertThat(width / best).isBetween(0.9, 1.5);
   }
 
+  @Test
+  void theTrueShareLiesInTheIntervalAsOftenAsStated() {
+    SplittableRandom random = new SplittableRandom(7);
+    int inside = 0;
+    for (int i = 0; i < 500; i++) {
+      double[] sales = market(random);
+      double share = 2 * random.nextDouble();
+      for (int t = WINDOW.from(); t < WINDOW.to(); t++) {
+        sales[t] *= 1 + share;
+      }
+      PromotionEffect effect =
+          PromotionSpec.standard().measure(series("a", sales), WINDOW, EARLIER);
+      inside += Objects.requireNonNull(effect.share()).contains(share) ? 1 : 0;
+    }
+    // Noise of the window does not grow as fast as its level here, so some are held too many.
+    assertThat(inside / 500.0).isBetween(0.85, 0.97);
+  }
+
   private static int holds(@Nullable Effect effect, double truth) {
     return Objects.requireNonNull(effect).interval().contains(truth) ? 1 : 0;
   }

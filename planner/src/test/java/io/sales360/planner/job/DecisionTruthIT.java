@@ -103,9 +103,10 @@ class DecisionTruthIT {
         missed.add(row + " planted " + uplift);
       }
     }
-    System.err.println(measured.size() + " " + planted.size() + missed);
     assertThat(measured).hasSizeGreaterThanOrEqualTo(planted.size() / 2);
-    assertThat(missed).hasSizeLessThanOrEqualTo(measured.size() * 15 / 100);
+    assertThat(missed)
+        .as("of " + measured.size())
+        .hasSizeLessThanOrEqualTo(measured.size() * 15 / 100);
   }
 
   private static List<String> ask(String sql) {

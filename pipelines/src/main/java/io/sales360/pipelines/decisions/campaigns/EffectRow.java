@@ -93,10 +93,11 @@ final class EffectRow {
   }
 
   private AggCampaignEffectiveness row(
-      PromotionDay used, @Nullable Double share, Said said, @Nullable Gain gain) {
+      PromotionDay used, @Nullable Double salesShare, Said said, @Nullable Gain gain) {
     Promotion promotion = scope.promotion();
     BigDecimal margin = gain == null ? null : money(gain.margin());
     BigDecimal spend = spend(used);
+    Gain.Bounded share = gain == null ? null : gain.share();
     return new AggCampaignEffectiveness(
         EffectSubject.PROMOTION,
         promotion.promotionId(),
@@ -110,14 +111,14 @@ final class EffectRow {
         used.usedUnits(),
         used.usedNet(),
         used.usedDiscount(),
-        share,
+        salesShare,
         said.verdict(),
         said.reason(),
         gain == null ? null : gain.baseline(),
-        gain == null ? null : gain.byBaseline(gain.uplift().value()),
-        gain == null ? null : gain.byBaseline(gain.uplift().lower()),
-        gain == null ? null : gain.byBaseline(gain.uplift().upper()),
-        gain == null ? null : gain.uplift().value(),
+        share == null ? null : share.value(),
+        share == null ? null : share.lower(),
+        share == null ? null : share.upper(),
+        gain == null ? null : gain.uplift(),
         gain == null ? null : gain.pullForward(),
         gain == null ? null : gain.cannibalised(),
         gain == null ? null : gain.incremental().value(),

@@ -1,5 +1,6 @@
 package io.sales360.pipelines.decisions.campaigns;
 
+import io.sales360.forecasting.model.Interval;
 import io.sales360.forecasting.promotion.Effect;
 import io.sales360.forecasting.promotion.PromotionEffect;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a promotion gained, in units and margin of its window.
  *
  * @param baseline units without it
- * @param uplift of its products, with bounds
+ * @param uplift of its products
+ * @param share the uplift as a share of the baseline, with bounds; null without a baseline
  * @param incremental of all parts, with bounds
  * @param placebo p-value of the incremental units
  * @param margin gained; NaN where a cost is unknown
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Gain(
     double baseline,
-    Bounded uplift,
+    double uplift,
+    @Nullable Bounded share,
     double pullForward,
     double cannibalised,
     Bounded incremental,
@@ -55,7 +58,8 @@ record Gain(
             + (lost == 0 ? 0 : lost * history.usualMargin(PromotionScope.Role.SUBSTITUTE));
     return new Gain(
         effect.baseline() * scale,
-        Bounded.of(uplift, scale),
+        uplift.value() * scale,
+        share(effect, uplift),
         pullForward.value() * scale,
         lost,
         all,
@@ -64,8 +68,10 @@ record Gain(
         (all.upper() - all.value()) * Math.abs(usual));
   }
 
-  /** Units as a share of the baseline; null without one. */
-  @Nullable Double byBaseline(double units) {
-    return baseline > 0 ? units / baseline : null;
+  private static @Nullable Bounded share(PromotionEffect effect, Effect uplift) {
+    Interval share = effect.share();
+    return share == null
+        ? null
+        : new Bounded(uplift.value() / effect.baseline(), share.lower(), share.upper());
   }
 }
