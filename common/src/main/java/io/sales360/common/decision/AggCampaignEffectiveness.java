@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cannibalisedUnits gained by other products of its categories; negative where they lost
  * @param incrementalUnits gained in all: uplift, pull-forward and cannibalisation
  * @param placeboCount windows without promotion from which the intervals were learned
- * @param placeboPValue share of these whose effect was as far from zero
+ * @param pValue share of these whose incremental units were as far from zero; two-sided
  * @param incrementalMargin contribution margin 1 gained; null where a cost is unknown
  * @param campaignSpend the part of its campaign's spend that its lines bear; null where unknown
  * @param returnOnSpend incremental margin less spend by spend; null without spend
@@ -58,7 +58,7 @@ public record AggCampaignEffectiveness(
     @Nullable Double incrementalUnitsLower,
     @Nullable Double incrementalUnitsUpper,
     int placeboCount,
-    @Nullable Double placeboPValue,
+    @Nullable Double pValue,
     @Nullable BigDecimal incrementalMargin,
     @Nullable BigDecimal incrementalMarginLower,
     @Nullable BigDecimal incrementalMarginUpper,

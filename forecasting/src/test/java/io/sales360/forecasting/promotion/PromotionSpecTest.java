@@ -109,7 +109,7 @@ class PromotionSpecTest {
   }
 
   @Test
-  void placeboPValuesAreUniformWhereNothingHappened() {
+  void pValuesAreUniformWhereNothingHappened() {
     int[] deciles = new int[10];
     int effective = 0;
     SplittableRandom random = new SplittableRandom(2);
