@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param units sold under it
  * @param salesShare net sales under it by all net sales of its days; null without sales
  * @param baselineUnits expected of its products while it ran, without it
- * @param uplift units of its products while it ran by the baseline, less one
+ * @param uplift units of its products while it ran by the baseline, less one; null where the error
+ *     of the baseline is as large as itself
  * @param pullForwardUnits gained in the two weeks after it; negative where customers had stocked up
  * @param cannibalisedUnits gained by other products of its categories; negative where they lost
  * @param incrementalUnits gained in all: uplift, pull-forward and cannibalisation

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence
  * @param baseline sales expected in the window without the promotion
  * @param uplift of the product in the window
- * @param share the interval of the uplift as a share of the baseline; null without a baseline above
- *     zero
+ * @param share the interval of the uplift as a share of the baseline; null where the baseline is
+ *     not above zero, or its error as large as itself
  * @param pullForward of the product after the window: negative if customers had stocked up
  * @param cannibalised of substitutes in the window: negative if they lost
  * @param halo of complements in the window

@@ -176,7 +176,8 @@ final class PromotionMeasurement {
   /**
    * Bounds of the uplift as a share of the baseline. Sales of the window are a multiple of what
    * they would have been, and an error of the baseline is multiplied with it, so the bounds lie on
-   * the scale of logarithms, with the relative error of the placebos (delta method).
+   * the scale of logarithms, with the relative error of the placebos (delta method). An error as
+   * large as the baseline itself says nothing of a share.
    */
   private @Nullable Interval share(double[] found, List<double[]> placebos, int apart) {
     double expected = found[BASELINE];
@@ -185,6 +186,9 @@ final class PromotionMeasurement {
       return null;
     }
     double deviation = deviation(placebos, UPLIFT, toLevels(expected, expected, placebos));
+    if (deviation >= expected) {
+      return null;
+    }
     double reach = student(placebos, apart) * deviation / expected;
     return new Interval(
         spec.level(), multiple * Math.exp(-reach) - 1, multiple * Math.exp(reach) - 1);

@@ -99,6 +99,20 @@ class PromotionSpecTest {
     assertThat(inside / 500.0).isBetween(0.85, 0.97);
   }
 
+  @Test
+  void aBaselineThatIsAllErrorTellsNoShare() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] rare = new double[WEEKS];
+    for (int t = 0; t < WEEKS; t++) {
+      rare[t] = random.nextInt(40) == 0 ? 1 : 0;
+    }
+    rare[101] = 3;
+    PromotionEffect effect = PromotionSpec.standard().measure(series("a", rare), WINDOW, List.of());
+
+    assertThat(effect.share()).isNull();
+    assertThat(Objects.requireNonNull(effect.uplift()).value()).isPositive();
+  }
+
   private static int holds(@Nullable Effect effect, double truth) {
     return Objects.requireNonNull(effect).interval().contains(truth) ? 1 : 0;
   }

@@ -94,7 +94,7 @@ class DecisionTruthIT {
     List<String> measured =
         ask(
             "SELECT subject_id, 1 + uplift_lower, 1 + uplift_upper, verdict, 1 + uplift,"
-                + " baseline_units FROM agg_campaign_effectiveness WHERE verdict <> 'not_measurable'");
+                + " baseline_units FROM agg_campaign_effectiveness WHERE uplift_lower IS NOT NULL");
     List<String> missed = new ArrayList<>();
     for (String row : measured) {
       String[] cells = row.split(",", -1);
