@@ -151,7 +151,7 @@ final class PromotionMeasurement {
   /**
    * Errors of placebos have a Student distribution with the windows that do not overlap as its
    * freedom. Their variance grows with what is expected, as that of counts does (quasi-Poisson;
-   * McCullagh &amp; Nelder 1989, section 6.2), so those of a placebo are brought to the level of
+   * McCullagh &amp; Nelder 1989, section 6.2), so that of the placebos is brought to the level of
    * the window; of the uplift and the sum to the level that was reached in it.
    */
   private Effect effect(double[] found, List<double[]> placebos, int part, int apart) {
@@ -162,11 +162,10 @@ final class PromotionMeasurement {
     int further = 0;
     for (double[] placebo : placebos) {
       // Where nothing happened, what is expected is reached.
-      double error = Math.abs(placebo[part]) * Math.sqrt(toLevel(expected, expected, placebo));
+      double error = deviation(List.of(placebo), part, expected);
       further += error >= Math.abs(value) ? 1 : 0;
     }
-    double reach =
-        student(placebos, apart) * deviation(placebos, part, toLevels(expected, reached, placebos));
+    double reach = student(placebos, apart) * deviation(placebos, part, reached);
     return new Effect(
         value,
         new Interval(spec.level(), value - reach, value + reach),
@@ -185,7 +184,7 @@ final class PromotionMeasurement {
     if (!(expected > 0 && multiple >= 0)) {
       return null;
     }
-    double deviation = deviation(placebos, UPLIFT, toLevels(expected, expected, placebos));
+    double deviation = deviation(placebos, UPLIFT, expected);
     if (deviation >= expected) {
       return null;
     }
@@ -200,22 +199,22 @@ final class PromotionMeasurement {
         .inverseCumulativeProbability(0.5 + spec.level() / 200.0);
   }
 
-  private static double deviation(List<double[]> placebos, int part, double[] scales) {
+  /**
+   * The deviation of a part at a level. Squares and levels are summed before they are divided: a
+   * placebo of which next to nothing was expected says next to nothing of a larger level, and what
+   * was sold beside a baseline of nothing is a level too. Where none is known, the deviation is
+   * that of the placebos as they are.
+   */
+  private static double deviation(List<double[]> placebos, int part, double level) {
     double squares = 0;
-    for (int i = 0; i < scales.length; i++) {
-      double error = placebos.get(i)[part];
-      squares += error * error * scales[i];
+    double levels = 0;
+    for (double[] placebo : placebos) {
+      squares += placebo[part] * placebo[part];
+      levels += Math.max(placebo[BASELINE], Math.abs(placebo[UPLIFT]));
     }
-    return Math.sqrt(squares / scales.length);
-  }
-
-  private static double[] toLevels(double expected, double reached, List<double[]> placebos) {
-    return placebos.stream().mapToDouble(one -> toLevel(expected, reached, one)).toArray();
-  }
-
-  /** What a variance grows by from a placebo to the level of the window; 1 where it is unknown. */
-  private static double toLevel(double expected, double reached, double[] placebo) {
-    return placebo[BASELINE] > 0 && expected > 0 ? reached / placebo[BASELINE] : 1;
+    return level > 0 && levels > 0
+        ? Math.sqrt(level * squares / levels)
+        : Math.sqrt(squares / placebos.size());
   }
 
   private List<double[]> placebos(int post) {

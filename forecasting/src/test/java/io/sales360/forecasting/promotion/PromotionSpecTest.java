@@ -123,6 +123,24 @@ class PromotionSpecTest {
   }
 
   @Test
+  void aPlaceboOfWhichNothingWasExpectedDoesNotBlowUpTheBounds() {
+    double[] sales = new double[WEEKS];
+    // A first week of sales, once, long before sales begin.
+    Arrays.fill(sales, 0, 70, 1e-30);
+    sales[40] = 3;
+    for (int t = 70; t < WEEKS; t++) {
+      sales[t] = 100 + 10 * (t % 3);
+    }
+
+    PromotionEffect effect =
+        PromotionSpec.standard().measure(series("a", sales), WINDOW, List.of());
+
+    Effect incremental = Objects.requireNonNull(effect.incremental());
+    assertThat(incremental.interval().lower()).isBetween(-3_000.0, 0.0);
+    assertThat(incremental.interval().upper()).isBetween(0.0, 3_000.0);
+  }
+
+  @Test
   void pValuesAreUniformWhereNothingHappened() {
     int[] deciles = new int[10];
     int effective = 0;
