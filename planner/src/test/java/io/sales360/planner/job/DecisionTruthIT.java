@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the product finds about prices and promotions, against the truths of the demo company. */
+/**
+ * What the product finds about prices and promotions, against the truths of three demo companies.
+ */
 class DecisionTruthIT {
   private static final String FORECAST =
       """
@@ -29,89 +32,113 @@ class DecisionTruthIT {
           - {grain: month, horizon: 1}
       """;
 
+  /** Companies that differ by chance alone: one has too few promotions to tell 85 % from 90 %. */
+  private static final long[] SEEDS = {1, 2, 3};
+
   @TempDir private static Path directory;
-  private static DemoTruth truth;
+  private static final Map<Path, DemoTruth> COMPANIES = new LinkedHashMap<>();
 
   @BeforeAll
-  static void runTheCompany() throws Exception {
-    Path data = Files.createDirectories(directory.resolve("data"));
-    DemoCompany.strideRight().writeTo(data);
-    truth = DemoTruth.read(data.resolve(DemoTruth.FILE_NAME));
-    Path product = DemoCompany.writeProductFile(directory);
-    String text = Files.readString(product);
-    Files.writeString(product, text.substring(0, text.indexOf("\nforecast:")) + FORECAST);
-    Process process = EngineRun.start("direct", directory, directory.resolve("lake"));
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+  static void runTheCompanies() throws Exception {
+    for (long seed : SEEDS) {
+      Path company = directory.resolve("company" + seed);
+      Path data = Files.createDirectories(company.resolve("data"));
+      DemoCompany.strideRight().withSeed(seed).writeTo(data);
+      COMPANIES.put(company, DemoTruth.read(data.resolve(DemoTruth.FILE_NAME)));
+      Path product = DemoCompany.writeProductFile(company);
+      String text = Files.readString(product);
+      Files.writeString(product, text.substring(0, text.indexOf("\nforecast:")) + FORECAST);
+      Process process = EngineRun.start("direct", company, company.resolve("lake"));
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+    }
   }
 
   @Test
   void plantedElasticitiesLieInTheirIntervals() {
-    Map<String, DemoTruth.Elasticity> bySku = new HashMap<>();
-    truth.elasticities().forEach(one -> one.skus().forEach(sku -> bySku.put(sku, one)));
     int identified = 0;
-    int inside = 0;
-    for (String row :
-        ask(
-            "SELECT p.sku, a.elasticity_lower, a.elasticity_upper FROM agg_price_elasticities a"
-                + " JOIN dim_products p USING (product_id) WHERE a.verdict = 'identified'")) {
-      String[] cells = row.split(",", -1);
-      DemoTruth.Elasticity planted = bySku.get(cells[0]);
-      assertThat(planted).as(cells[0]).isNotNull();
-      identified++;
-      boolean holds =
-          Double.parseDouble(cells[1]) <= planted.elasticity()
-              && planted.elasticity() <= Double.parseDouble(cells[2]);
-      inside += holds ? 1 : 0;
+    List<String> missed = new ArrayList<>();
+    for (Map.Entry<Path, DemoTruth> company : COMPANIES.entrySet()) {
+      Map<String, DemoTruth.Elasticity> bySku = new HashMap<>();
+      company
+          .getValue()
+          .elasticities()
+          .forEach(one -> one.skus().forEach(sku -> bySku.put(sku, one)));
+      for (String row :
+          ask(
+              company.getKey(),
+              "SELECT p.sku, a.elasticity_lower, a.elasticity_upper FROM agg_price_elasticities a"
+                  + " JOIN dim_products p USING (product_id) WHERE a.verdict = 'identified'")) {
+        String[] cells = row.split(",", -1);
+        DemoTruth.Elasticity planted = bySku.get(cells[0]);
+        assertThat(planted).as(cells[0]).isNotNull();
+        identified++;
+        if (!holds(cells[1], cells[2], planted.elasticity())) {
+          missed.add(row + " planted " + planted.elasticity());
+        }
+      }
     }
-    assertThat(identified).isGreaterThanOrEqualTo(20);
-    assertThat((double) inside / identified).isGreaterThanOrEqualTo(0.85);
+    assertThat(identified).isGreaterThanOrEqualTo(60);
+    assertThat(missed).as("of " + identified).hasSizeLessThanOrEqualTo(identified * 15 / 100);
   }
 
   @Test
   void pricesThatNeverMovedAreNotIdentified() {
-    List<String> unknown =
-        ask(
-            "SELECT p.sku FROM agg_price_elasticities a JOIN dim_products p USING (product_id)"
-                + " WHERE a.verdict = 'not_identified'");
-    List<String> sold =
-        ask("SELECT p.sku FROM agg_price_elasticities a JOIN dim_products p USING (product_id)");
-    List<String> fixed =
-        truth.elasticities().stream()
-            .filter(one -> one.priceChanges() == 0)
-            .flatMap(one -> one.skus().stream())
-            .filter(sold::contains)
-            .toList();
+    for (Map.Entry<Path, DemoTruth> company : COMPANIES.entrySet()) {
+      List<String> unknown =
+          ask(
+              company.getKey(),
+              "SELECT p.sku FROM agg_price_elasticities a JOIN dim_products p USING (product_id)"
+                  + " WHERE a.verdict = 'not_identified'");
+      List<String> sold =
+          ask(
+              company.getKey(),
+              "SELECT p.sku FROM agg_price_elasticities a JOIN dim_products p USING (product_id)");
+      List<String> fixed =
+          company.getValue().elasticities().stream()
+              .filter(one -> one.priceChanges() == 0)
+              .flatMap(one -> one.skus().stream())
+              .filter(sold::contains)
+              .toList();
 
-    assertThat(fixed).isNotEmpty();
-    assertThat(unknown).containsAll(fixed);
+      assertThat(fixed).isNotEmpty();
+      assertThat(unknown).containsAll(fixed);
+    }
   }
 
   @Test
   void plantedUpliftsLieInTheirIntervals() {
-    Map<String, DemoTruth.PromotionEffect> planted = new HashMap<>();
-    truth.promotions().forEach(one -> planted.put(one.promotionId(), one));
-    List<String> measured =
-        ask(
-            "SELECT subject_id, 1 + uplift_lower, 1 + uplift_upper, verdict, 1 + uplift,"
-                + " baseline_units FROM agg_campaign_effectiveness WHERE uplift_lower IS NOT NULL");
+    int measured = 0;
+    int promotions = 0;
     List<String> missed = new ArrayList<>();
-    for (String row : measured) {
-      String[] cells = row.split(",", -1);
-      double uplift = planted.get(cells[0]).uplift();
-      if (uplift < Double.parseDouble(cells[1]) || uplift > Double.parseDouble(cells[2])) {
-        missed.add(row + " planted " + uplift);
+    for (Map.Entry<Path, DemoTruth> company : COMPANIES.entrySet()) {
+      Map<String, Double> planted = new HashMap<>();
+      company.getValue().promotions().forEach(one -> planted.put(one.promotionId(), one.uplift()));
+      promotions += planted.size();
+      for (String row :
+          ask(
+              company.getKey(),
+              "SELECT subject_id, 1 + uplift_lower, 1 + uplift_upper, verdict, 1 + uplift,"
+                  + " baseline_units FROM agg_campaign_effectiveness"
+                  + " WHERE subject = 'promotion' AND uplift_lower IS NOT NULL")) {
+        String[] cells = row.split(",", -1);
+        measured++;
+        if (!holds(cells[1], cells[2], planted.get(cells[0]))) {
+          missed.add(row + " planted " + planted.get(cells[0]));
+        }
       }
     }
-    assertThat(measured).hasSizeGreaterThanOrEqualTo(planted.size() / 2);
-    assertThat(missed)
-        .as("of " + measured.size())
-        .hasSizeLessThanOrEqualTo(measured.size() * 15 / 100);
+    assertThat(measured).isGreaterThanOrEqualTo(promotions / 2);
+    assertThat(missed).as("of " + measured).hasSizeLessThanOrEqualTo(measured * 15 / 100);
   }
 
-  private static List<String> ask(String sql) {
+  private static boolean holds(String lower, String upper, double planted) {
+    return Double.parseDouble(lower) <= planted && planted <= Double.parseDouble(upper);
+  }
+
+  private static List<String> ask(Path company, String sql) {
     CommandRun run =
-        CommandRun.in(directory, "query", "--quiet", "--lake", "lake", "--output", "csv", sql);
+        CommandRun.in(company, "query", "--quiet", "--lake", "lake", "--output", "csv", sql);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out().lines().skip(1).toList();
   }
