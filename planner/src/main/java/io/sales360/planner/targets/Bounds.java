@@ -76,8 +76,6 @@ public final class Bounds {
     }
     return lastYear == null || lastYear.signum() <= 0
         ? null
-        : lastYear
-            .multiply(Percentage.parse(text))
-            .setScale(scale, rounding);
+        : lastYear.multiply(Percentage.parse(text)).setScale(scale, rounding);
   }
 }

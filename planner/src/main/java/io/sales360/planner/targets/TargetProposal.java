@@ -33,15 +33,18 @@ public record TargetProposal(
    * @throws CommandFailure if the bounds are infeasible
    */
   static TargetProposal of(
-      String runId, String asOf, String currencyCode, TargetTerms terms, List<OwnerOutlook> outlooks) {
+      String runId,
+      String asOf,
+      String currencyCode,
+      TargetTerms terms,
+      List<OwnerOutlook> outlooks) {
     int scale = Money.minorUnits(currencyCode);
     Bounds floors = Bounds.parse(terms.floors());
     Bounds caps = Bounds.parse(terms.caps());
     List<Part> parts = new ArrayList<>();
     try {
       for (OwnerOutlook outlook : outlooks) {
-        BigDecimal floor =
-            floors.of(outlook.ownerId(), outlook.lastYear(), scale, RoundingMode.UP);
+        BigDecimal floor = floors.of(outlook.ownerId(), outlook.lastYear(), scale, RoundingMode.UP);
         parts.add(
             new Part(
                 outlook.ownerId(),

@@ -5,8 +5,7 @@ package io.sales360.planner.targets;
  *
  * @param last the entry that made its state
  */
-public record TargetVersion(
-    TargetReference reference, TargetProposal proposal, TargetEvent last) {
+public record TargetVersion(TargetReference reference, TargetProposal proposal, TargetEvent last) {
   public TargetState state() {
     return last.state();
   }
