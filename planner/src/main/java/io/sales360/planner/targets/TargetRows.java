@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ public final class TargetRows {
   }
 
   private static BigDecimal sum(
-      TreeMap<String, TargetLine> owners, Function<TargetLine, @Nullable BigDecimal> figure) {
+      Map<String, TargetLine> owners, Function<TargetLine, @Nullable BigDecimal> figure) {
     BigDecimal sum = BigDecimal.ZERO;
     for (TargetLine line : owners.values()) {
       BigDecimal value = figure.apply(line);
