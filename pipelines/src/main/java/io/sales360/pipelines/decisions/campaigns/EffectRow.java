@@ -22,11 +22,11 @@ final class EffectRow {
 
   private final PromotionScope scope;
   private final List<Promotion> others;
-  private final PromotionReach reach;
+  private final SubjectReach reach;
   private final String currencyCode;
 
   EffectRow(
-      PromotionScope scope, List<Promotion> others, PromotionReach reach, String currencyCode) {
+      PromotionScope scope, List<Promotion> others, SubjectReach reach, String currencyCode) {
     this.scope = scope;
     this.others = others;
     this.reach = reach;

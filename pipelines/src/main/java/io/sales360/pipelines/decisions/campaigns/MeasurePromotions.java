@@ -46,7 +46,7 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
   @Override
   public PCollectionTuple expand(PCollection<FctMargin> margins) {
     Buckets buckets = marts.buckets();
-    PCollection<PromotionMember> members = members(margins, buckets);
+    PCollection<SubjectMember> members = members(margins, buckets);
     ScopesView scopes =
         ScopesView.of(
             marts, members.apply("KeepChannels", Filter.by(MeasurePromotions::isChannel)));
@@ -57,7 +57,7 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
                 .withSideInputs(scopes.all())
                 .withOutputTags(MatchLinesFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
     PCollectionView<List<CompanyDay>> company = company(margins);
-    PCollectionView<List<PromotionReach>> reach = reach(members);
+    PCollectionView<List<SubjectReach>> reach = reach(members);
     PCollectionTuple measured =
         days(matched, buckets)
             .apply(
@@ -81,8 +81,8 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
                 .apply("FlattenCounts", Flatten.pCollections()));
   }
 
-  private static boolean isChannel(PromotionMember member) {
-    return member.kind() == PromotionMember.Kind.CHANNEL;
+  private static boolean isChannel(SubjectMember member) {
+    return member.kind() == SubjectMember.Kind.CHANNEL;
   }
 
   /** Sums by day, and a row without sales for each promotion. */
@@ -104,27 +104,27 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
   }
 
   /** Distinct orders, customers and channels of each promotion. */
-  private static PCollection<PromotionMember> members(
+  private static PCollection<SubjectMember> members(
       PCollection<FctMargin> margins, Buckets buckets) {
     return margins
         .apply("NameMembers", ParDo.of(new NameMembersFn()))
-        .setCoder(RecordCoder.of(PromotionMember.class))
+        .setCoder(RecordCoder.of(SubjectMember.class))
         .apply(
             "DistinctMembers",
-            SumByKey.of(PromotionMember.class, PromotionMember::key, (a, b) -> a, buckets));
+            SumByKey.of(SubjectMember.class, SubjectMember::key, (a, b) -> a, buckets));
   }
 
-  private static PCollectionView<List<PromotionReach>> reach(PCollection<PromotionMember> members) {
+  private static PCollectionView<List<SubjectReach>> reach(PCollection<SubjectMember> members) {
     return members
         .apply(
             "CountMembers",
-            MapElements.into(TypeDescriptor.of(PromotionReach.class)).via(PromotionReach::of))
-        .setCoder(RecordCoder.of(PromotionReach.class))
+            MapElements.into(TypeDescriptor.of(SubjectReach.class)).via(SubjectReach::of))
+        .setCoder(RecordCoder.of(SubjectReach.class))
         .apply(
             "SumReach",
             SumByKey.of(
-                PromotionReach.class,
-                PromotionReach::promotionId,
+                SubjectReach.class,
+                SubjectReach::subjectId,
                 (a, b) -> a.plus(b),
                 new Buckets(1)))
         .apply("ViewReach", View.asList());
@@ -143,21 +143,21 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
         .apply("ViewCompanyDays", View.asList());
   }
 
-  private static final class NameMembersFn extends DoFn<FctMargin, PromotionMember> {
+  private static final class NameMembersFn extends DoFn<FctMargin, SubjectMember> {
     @ProcessElement
-    public void process(@Element FctMargin line, OutputReceiver<PromotionMember> members) {
+    public void process(@Element FctMargin line, OutputReceiver<SubjectMember> members) {
       String promotion = line.promotionId();
       if (promotion == null) {
         return;
       }
-      members.output(new PromotionMember(promotion, PromotionMember.Kind.ORDER, line.orderId()));
+      members.output(new SubjectMember(promotion, SubjectMember.Kind.ORDER, line.orderId()));
       if (line.customerId() != null) {
         members.output(
-            new PromotionMember(promotion, PromotionMember.Kind.CUSTOMER, line.customerId()));
+            new SubjectMember(promotion, SubjectMember.Kind.CUSTOMER, line.customerId()));
       }
       if (line.channelId() != null) {
         members.output(
-            new PromotionMember(promotion, PromotionMember.Kind.CHANNEL, line.channelId()));
+            new SubjectMember(promotion, SubjectMember.Kind.CHANNEL, line.channelId()));
       }
     }
   }

@@ -30,7 +30,7 @@ final class PromotionScopes {
       Iterable<Promotion> promotions,
       Iterable<PromotionProduct> covered,
       Map<String, String> categories,
-      Iterable<PromotionMember> reached) {
+      Iterable<SubjectMember> reached) {
     this.categories = categories;
     Map<String, Set<String>> products = new HashMap<>();
     covered.forEach(row -> at(products, row.promotionId()).add(row.productId()));
