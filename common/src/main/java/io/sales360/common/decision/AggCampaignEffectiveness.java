@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * it, the others tell what it did. Of a promotion: sales of its products in its channels less a
  * baseline that was forecast without any promotion and moves with the sales of other categories. Of
  * a campaign: what its customers bought less what they would have, told by those who were held out,
- * or else by those whom it did not reach; where it reached nobody by name, sales of the company less
- * a forecast. Effects are null where they could not be measured. Amounts are in the reporting
+ * or else by those whom it did not reach; where it reached nobody by name, sales of the company
+ * less a forecast. Effects are null where they could not be measured. Amounts are in the reporting
  * currency.
  *
  * @param productCount products that it covers; zero where it covers all
@@ -30,11 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     of the baseline is as large as itself
  * @param pullForwardUnits gained in the two weeks after it; negative where customers had stocked up
  * @param cannibalisedUnits gained by other products of its categories; negative where they lost
- * @param haloUnits gained by products of other categories, in orders that hold one of its products
- * @param incrementalUnits gained in all: uplift, pull-forward, cannibalisation and halo
+ * @param incrementalUnits gained in all: uplift, pull-forward and cannibalisation
  * @param placeboCount windows without promotion from which the intervals were learned
  * @param pValue of no effect at all; two-sided
- * @param controlPValue of those who were not reached having been like the others before; small
+ * @param balance p-value of those who were not reached having been like the others before; small
  *     where they were not
  * @param incrementalMargin contribution margin 1 gained; null where a cost is unknown
  * @param campaignSpend what was spent on the campaign; of a promotion the part of its campaign's
@@ -70,13 +69,12 @@ public record AggCampaignEffectiveness(
     @Nullable Double upliftUnits,
     @Nullable Double pullForwardUnits,
     @Nullable Double cannibalisedUnits,
-    @Nullable Double haloUnits,
     @Nullable Double incrementalUnits,
     @Nullable Double incrementalUnitsLower,
     @Nullable Double incrementalUnitsUpper,
     int placeboCount,
     @Nullable Double pValue,
-    @Nullable Double controlPValue,
+    @Nullable Double balance,
     @Nullable BigDecimal incrementalMargin,
     @Nullable BigDecimal incrementalMarginLower,
     @Nullable BigDecimal incrementalMarginUpper,

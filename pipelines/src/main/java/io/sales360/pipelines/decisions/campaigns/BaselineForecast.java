@@ -20,14 +20,14 @@ final class BaselineForecast {
    * Measures.
    *
    * @param others days in which something else of its kind ran
-   * @param related roles that move with it
+   * @param hasSubstitutes whether other products may lose what these gain
    */
   static Told measure(
       Days days,
       CompanyHistory company,
       PromotionHistory history,
       List<Days> others,
-      List<PromotionScope.Role> related) {
+      boolean hasSubstitutes) {
     PromotionBlocks blocks = PromotionBlocks.of(days, company, history);
     if (blocks == null) {
       return Told.notMeasurable(UNKNOWN_DAYS);
@@ -45,9 +45,12 @@ final class BaselineForecast {
                 blocks.series(PromotionScope.Role.OWN),
                 blocks.window(),
                 blocks.windows(others),
-                related.stream()
-                    .map(role -> new RelatedSeries(blocks.series(role), role.relation()))
-                    .toList(),
+                hasSubstitutes
+                    ? List.of(
+                        new RelatedSeries(
+                            blocks.series(PromotionScope.Role.SUBSTITUTE),
+                            RelatedSeries.Relation.SUBSTITUTE))
+                    : List.of(),
                 KnownRegressors.none());
     return new Told(
         EffectVerdict.valueOf(effect.verdict().name()),

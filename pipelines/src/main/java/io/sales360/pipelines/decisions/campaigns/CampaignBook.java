@@ -42,13 +42,14 @@ final class CampaignBook {
         .toList();
   }
 
-  /** The days of all other campaigns that reached nobody by name. */
+  /** The days, where known, of all other campaigns that reached nobody by name. */
   List<Days> otherMedia(Campaign campaign) {
     List<Days> days = new ArrayList<>();
     for (Campaign other : campaigns.values()) {
       CampaignGroup group = group(other.campaignId());
       boolean isMedia = group.reached() + group.heldOut() == 0;
-      if (isMedia && !other.campaignId().equals(campaign.campaignId())) {
+      boolean isOther = !other.campaignId().equals(campaign.campaignId());
+      if (isMedia && isOther && other.startsOn() != null) {
         days.add(days(other));
       }
     }

@@ -36,15 +36,13 @@ final class FollowCustomers extends PTransform<PCollection<FctMargin>, PCollecti
   private final PCollection<Touch> touches;
   private final CampaignsView campaigns;
 
-  private FollowCustomers(
-      MartReader marts, PCollection<Touch> touches, CampaignsView campaigns) {
+  private FollowCustomers(MartReader marts, PCollection<Touch> touches, CampaignsView campaigns) {
     this.marts = marts;
     this.touches = touches;
     this.campaigns = campaigns;
   }
 
-  static FollowCustomers of(
-      MartReader marts, PCollection<Touch> touches, CampaignsView campaigns) {
+  static FollowCustomers of(MartReader marts, PCollection<Touch> touches, CampaignsView campaigns) {
     return new FollowCustomers(marts, touches, campaigns);
   }
 
@@ -68,8 +66,7 @@ final class FollowCustomers extends PTransform<PCollection<FctMargin>, PCollecti
             .apply(
                 "PackPurchases",
                 InBundle.doing(
-                    GroupByBucket.pack(
-                        PACKED_LINES, FollowFn.PURCHASES, Purchase::key, buckets)))
+                    GroupByBucket.pack(PACKED_LINES, FollowFn.PURCHASES, Purchase::key, buckets)))
             .get(PACKED_LINES);
     PCollectionTuple followed =
         PCollectionList.of(packedTouches)
@@ -94,8 +91,7 @@ final class FollowCustomers extends PTransform<PCollection<FctMargin>, PCollecti
             FollowFn.EXPOSURES,
             followed.get(FollowFn.EXPOSURES).setCoder(RecordCoder.of(FctCampaignExposure.class)))
         .and(
-            FollowFn.PANEL,
-            followed.get(FollowFn.PANEL).setCoder(RecordCoder.of(PanelPoint.class)))
+            FollowFn.PANEL, followed.get(FollowFn.PANEL).setCoder(RecordCoder.of(PanelPoint.class)))
         .and(
             FollowFn.CREDITS,
             followed

@@ -89,8 +89,7 @@ final class FollowFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, FctCamp
       outputs.get(EXPOSURES).output(row);
     }
     for (Purchase order : journey.orders()) {
-      count(
-          CampaignDecisions.ATTRIBUTION_ACCOUNT, Kind.READ, "", order.lines(), order.net());
+      count(CampaignDecisions.ATTRIBUTION_ACCOUNT, Kind.READ, "", order.lines(), order.net());
       count(
           CampaignDecisions.ATTRIBUTION_ACCOUNT,
           Kind.WRITTEN,

@@ -56,9 +56,10 @@ final class Journey {
     return touches.containsKey(campaignId);
   }
 
-  /** Whether he bought in the 52 weeks before a day. */
+  /** Whether he is known, and bought in the 52 weeks before a day. */
   boolean isActiveBefore(LocalDate day) {
-    return orders.values().stream().anyMatch(order -> isBefore(order.day(), day));
+    return orders.values().stream()
+        .anyMatch(order -> order.customerId() != null && isBefore(order.day(), day));
   }
 
   private static boolean isBefore(LocalDate day, LocalDate first) {
@@ -168,8 +169,7 @@ final class Journey {
     Map<String, AggCampaignAttribution> shares = new TreeMap<>();
     for (int i = 0; i < path.size(); i++) {
       AggCampaignAttribution share =
-          new AggCampaignAttribution(
-              rule, path.get(i), 1, orders.get(i), net.get(i), currencyCode);
+          new AggCampaignAttribution(rule, path.get(i), 1, orders.get(i), net.get(i), currencyCode);
       // The order itself counts once, however often the campaign touched him before it.
       shares.merge(path.get(i), share, Journey::ofOneOrder);
     }
@@ -180,7 +180,12 @@ final class Journey {
       AggCampaignAttribution a, AggCampaignAttribution b) {
     AggCampaignAttribution both = a.plus(b);
     return new AggCampaignAttribution(
-        both.rule(), both.campaignId(), 1, both.creditedOrders(), both.netSales(), a.currencyCode());
+        both.rule(),
+        both.campaignId(),
+        1,
+        both.creditedOrders(),
+        both.netSales(),
+        a.currencyCode());
   }
 
   /** Units by week around a campaign: whole weeks of it, and some before. */

@@ -66,8 +66,8 @@ final class MeasureFn
     }
     for (Map.Entry<String, List<PromotionDay>> entry : promotions.entrySet()) {
       PromotionScope scope = Objects.requireNonNull(scopes.find(entry.getKey()));
-      EffectRow row =
-          new EffectRow(
+      PromotionRow row =
+          new PromotionRow(
               scope,
               scopes.others(scope),
               reach.getOrDefault(entry.getKey(), new SubjectReach(entry.getKey(), 0, 0)),

@@ -10,6 +10,5 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
  * @param week whole weeks since the campaign's first day; negative before it
  */
 @DefaultSchema(RecordSchema.class)
-record PanelPoint(
-    String campaignId, String customerId, boolean isReached, int week, double units)
+record PanelPoint(String campaignId, String customerId, boolean isReached, int week, double units)
     implements Serializable {}

@@ -31,6 +31,10 @@ record PromotionScope(
     return promotion.category() == null || promotion.category().equals(category) ? Role.OWN : null;
   }
 
+  Days days() {
+    return new Days(promotion.startsOn(), promotion.endsOn());
+  }
+
   boolean isOf(Promotion other) {
     return promotion.promotionId().equals(other.promotionId());
   }

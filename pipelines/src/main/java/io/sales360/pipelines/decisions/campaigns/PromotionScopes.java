@@ -35,7 +35,7 @@ final class PromotionScopes {
     Map<String, Set<String>> products = new HashMap<>();
     covered.forEach(row -> at(products, row.promotionId()).add(row.productId()));
     Map<String, Set<String>> channels = new HashMap<>();
-    reached.forEach(row -> at(channels, row.promotionId()).add(row.member()));
+    reached.forEach(row -> at(channels, row.subjectId()).add(row.member()));
     for (Promotion promotion : promotions) {
       String id = promotion.promotionId();
       Set<String> own = at(products, id);
@@ -88,11 +88,11 @@ final class PromotionScopes {
     return found;
   }
 
-  /** Other promotions that some product of this one is offered under at some time. */
-  List<Promotion> others(PromotionScope scope) {
+  /** When other promotions run that some product of this one is offered under. */
+  List<Days> others(PromotionScope scope) {
     return scopes.values().stream()
         .filter(other -> !scope.isOf(other.promotion()) && other.overlaps(scope))
-        .map(PromotionScope::promotion)
+        .map(PromotionScope::days)
         .toList();
   }
 }

@@ -4,7 +4,10 @@ import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
-/** Grain: one row per promotion or campaign and order, customer or channel that a line under it names. */
+/**
+ * Grain: one row per promotion or campaign and order, customer or channel that a line under it
+ * names.
+ */
 @DefaultSchema(RecordSchema.class)
 record SubjectMember(String subjectId, Kind kind, String member) implements Serializable {
   /** What the member is. */

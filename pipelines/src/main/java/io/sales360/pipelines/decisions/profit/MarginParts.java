@@ -6,9 +6,9 @@ import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.money.ExchangeRates;
+import io.sales360.pipelines.decisions.SpendBook;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Buckets;
-import io.sales360.pipelines.decisions.SpendBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +73,8 @@ final class MarginParts {
       int bucket = buckets.of(sold.orderId());
       outputs.get(LINES).output(KV.of(bucket, sold));
       String campaign = sold.campaignId();
-      if (campaign != null && terms.spends().sharedBy(sold.campaignId(), sold.orderedOn()) != null) {
+      if (campaign != null
+          && terms.spends().sharedBy(sold.campaignId(), sold.orderedOn()) != null) {
         outputs.get(WEIGHTS).output(new CampaignWeight(campaign, bucket, sold.weight(), 1));
       }
     }
