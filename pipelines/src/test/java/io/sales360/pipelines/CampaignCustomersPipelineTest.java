@@ -66,7 +66,7 @@ class CampaignCustomersPipelineTest {
       id,name,from,to
       K1,Held out,2024-01-01,2024-01-28
       K2,All who were near,2023-09-04,2023-10-01
-      K3,Radio,2024-02-05,2024-02-18
+      K3,Radio,2023-12-04,2023-12-17
       K4,Some day,,
       K5,Everybody,2023-11-06,2023-11-19
       K6,Radio some day,,

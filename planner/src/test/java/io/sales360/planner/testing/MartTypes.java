@@ -1,5 +1,6 @@
 package io.sales360.planner.testing;
 
+import io.sales360.common.decision.AggCampaignAttribution;
 import io.sales360.common.decision.AggCampaignEffectiveness;
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
@@ -77,6 +78,7 @@ public final class MartTypes {
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),
           Map.entry("agg_discount_depths", AggDiscountDepth.class),
           Map.entry("agg_campaign_effectiveness", AggCampaignEffectiveness.class),
+          Map.entry("agg_campaign_attribution", AggCampaignAttribution.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
           Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),
