@@ -139,6 +139,9 @@ final class CampaignRow {
   }
 
   private Told byDifferences(Days.Span span) {
+    if (evidence.panel().isEmpty()) {
+      return Told.notMeasurable("No customer is known to have bought in the year before it.");
+    }
     // Weeks before the first sale of the company would compare nothing with nothing.
     long known =
         ChronoUnit.DAYS.between(new CompanyHistory(companyDays).firstDay(), span.first()) / WEEK;

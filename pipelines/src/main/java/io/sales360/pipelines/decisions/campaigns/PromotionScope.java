@@ -31,6 +31,10 @@ record PromotionScope(
     return promotion.category() == null || promotion.category().equals(category) ? Role.OWN : null;
   }
 
+  String id() {
+    return promotion.promotionId();
+  }
+
   Days days() {
     return new Days(promotion.startsOn(), promotion.endsOn());
   }
