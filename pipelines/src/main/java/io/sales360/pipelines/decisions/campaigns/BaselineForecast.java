@@ -21,13 +21,15 @@ final class BaselineForecast {
    *
    * @param others days in which something else of its kind ran
    * @param hasSubstitutes whether other products may lose what these gain
+   * @param mayPullForward whether sales may dip after it, because customers stocked up
    */
   static Told measure(
       Days days,
       CompanyHistory company,
       PromotionHistory history,
       List<Days> others,
-      boolean hasSubstitutes) {
+      boolean hasSubstitutes,
+      boolean mayPullForward) {
     PromotionBlocks blocks = PromotionBlocks.of(days, company, history);
     if (blocks == null) {
       return Told.notMeasurable(UNKNOWN_DAYS);
@@ -38,7 +40,7 @@ final class BaselineForecast {
     PromotionEffect effect =
         new PromotionSpec(
                 EtsSpec.simple(),
-                blocks.dip(),
+                mayPullForward ? blocks.dip() : 0,
                 EffectivenessRow.LEAST_UPLIFT,
                 EffectivenessRow.LEVEL)
             .measure(

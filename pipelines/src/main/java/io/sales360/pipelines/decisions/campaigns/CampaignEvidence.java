@@ -45,17 +45,14 @@ final class CampaignEvidence {
   }
 
   /**
-   * Contribution margin 1 of a unit that those reached bought during the campaign; NaN where they
-   * bought none, or a margin is unknown.
+   * Contribution margin 1 of a unit that those reached bought during the campaign, of customers of
+   * whose purchases all costs are known; NaN where there are none.
    */
   double marginOfUnit() {
     BigDecimal margin = BigDecimal.ZERO;
     BigDecimal units = BigDecimal.ZERO;
     for (FctCampaignExposure row : exposures) {
-      if (!row.isHeldOut() && row.unitsDuring() != null) {
-        if (row.marginDuring() == null) {
-          return Double.NaN;
-        }
+      if (!row.isHeldOut() && row.unitsDuring() != null && row.marginDuring() != null) {
         margin = margin.add(row.marginDuring());
         units = units.add(row.unitsDuring());
       }

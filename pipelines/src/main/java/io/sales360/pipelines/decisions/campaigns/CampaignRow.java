@@ -95,7 +95,12 @@ final class CampaignRow {
     companyDays.forEach(day -> all.add(PromotionDay.of(day, campaign.campaignId())));
     PromotionDay none = PromotionDay.none(campaign.campaignId(), campaign.startsOn());
     return BaselineForecast.measure(
-        days, company, new PromotionHistory(company, none, all), book.otherMedia(campaign), false);
+        days,
+        company,
+        new PromotionHistory(company, none, all),
+        book.otherMedia(campaign),
+        false,
+        false);
   }
 
   private Told byHoldout() {
