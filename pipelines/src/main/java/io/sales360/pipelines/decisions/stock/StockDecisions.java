@@ -33,8 +33,6 @@ public final class StockDecisions {
     }
     shelf.write(
         STOCK,
-        accounts
-            .take(margins.apply("StudyStock", StudyStock.from(marts)))
-            .get(StudyStock.STOCK));
+        accounts.take(margins.apply("StudyStock", StudyStock.from(marts))).get(StudyStock.STOCK));
   }
 }

@@ -3,6 +3,7 @@ package io.sales360.pipelines.decisions.stock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -77,7 +78,7 @@ final class StockHistory {
   }
 
   /** Stock at the end of each month with a count. */
-  TreeMap<YearMonth, Closing> closings() {
+  NavigableMap<YearMonth, Closing> closings() {
     TreeMap<YearMonth, Closing> all = new TreeMap<>();
     for (TreeMap<LocalDate, StockCount> counts : places.values()) {
       TreeMap<YearMonth, StockCount> last = new TreeMap<>();

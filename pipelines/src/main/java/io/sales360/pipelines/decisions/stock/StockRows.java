@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code agg_product_stock} of one product, from its history. */
@@ -21,7 +20,7 @@ final class StockRows {
   private static final BigDecimal SLOW_COVER = BigDecimal.valueOf(26);
 
   private final StockHistory history;
-  private final TreeMap<YearMonth, StockHistory.Closing> closings;
+  private final NavigableMap<YearMonth, StockHistory.Closing> closings;
   private final NavigableSet<LocalDate> stockOuts;
   private final LocalDate asOf;
   private final String currencyCode;
@@ -53,11 +52,10 @@ final class StockRows {
 
   /** In the order of months. */
   List<AggProductStock> all() {
-    return closings.keySet().stream().map(this::row).toList();
+    return closings.entrySet().stream().map(one -> row(one.getKey(), one.getValue())).toList();
   }
 
-  private AggProductStock row(YearMonth month) {
-    StockHistory.Closing closing = closings.get(month);
+  private AggProductStock row(YearMonth month, StockHistory.Closing closing) {
     LocalDate first = month.atDay(1);
     LocalDate end = end(month);
     BigDecimal onHand = closing.stock().units();

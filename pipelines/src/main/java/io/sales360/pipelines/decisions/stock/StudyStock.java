@@ -55,8 +55,7 @@ final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTup
     PCollectionTuple sold =
         margins.apply(
             "KeepSoldGoods",
-            ParDo.of(new SaleFn())
-                .withOutputTags(SaleFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
+            ParDo.of(new SaleFn()).withOutputTags(SaleFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
     PCollection<SoldDay> days =
         sold.get(SaleFn.DAYS)
             .setCoder(RecordCoder.of(SoldDay.class))

@@ -55,8 +55,7 @@ final class UnitCosts {
     BigDecimal amount = unitCost.multiply(units);
     return rates
         .toReporting(currency == null ? reportingCurrency : currency, snapshot.countedOn())
-        .map(
-            rate -> ExchangeRates.convert(amount, rate).setScale(SCALE, RoundingMode.HALF_EVEN))
+        .map(rate -> ExchangeRates.convert(amount, rate).setScale(SCALE, RoundingMode.HALF_EVEN))
         .orElse(null);
   }
 }
