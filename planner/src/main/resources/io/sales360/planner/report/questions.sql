@@ -195,6 +195,28 @@ SELECT if(category = '', '(none)', category) AS category,
        contribution_margin1 / nullif(costed_net_sales, 0) AS margin_1_rate, order_count AS orders, promotion_count AS promotions
 FROM agg_discount_depths ORDER BY 1, through_rate
 ;
+-- section: What lies on the shelf
+-- title: Which goods lie still?
+-- hint: On hand, and without a sale in eight weeks or enough for more than 26 weeks. Where costs are unknown, so is what lies there.
+-- needs: agg_product_stock, dim_products
+-- chart: bars
+-- units: text, money, number, number, count
+SELECT coalesce(p.product_name, s.product_id) AS product, s.stock_cost, s.on_hand_units AS on_hand, round(s.weeks_of_cover, 1) AS weeks_of_cover,
+       s.days_since_sale
+FROM agg_product_stock s LEFT JOIN dim_products p ON p.product_id = s.product_id
+WHERE s.is_slow_mover AND s.starts_on = (SELECT max(starts_on) FROM agg_product_stock)
+ORDER BY s.stock_cost DESC NULLS LAST, s.product_id LIMIT 15
+;
+-- section: What lies on the shelf
+-- title: What did empty shelves cost?
+-- hint: Days without stock in any place, times what the product sells on days in stock.
+-- needs: agg_product_stock
+-- chart: none
+-- units: text, count, count, number, money
+SELECT strftime(starts_on, '%Y-%m') AS month, count(*) FILTER (stock_out_days > 0) AS products_out, sum(stock_out_days) AS days_out,
+       round(sum(lost_units), 1) AS lost_units, sum(lost_sales) AS lost_sales
+FROM agg_product_stock GROUP BY starts_on ORDER BY starts_on DESC LIMIT 12
+;
 -- section: What promotions do
 -- title: Which promotions were worth it?
 -- hint: Sales of the promoted products against a baseline without promotion; only where the whole range lies above zero is it effective.

@@ -10,6 +10,7 @@ import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.decision.AggProductProfitability;
+import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.AggSalesAnomaly;
 import io.sales360.common.decision.AggSalesDriver;
 import io.sales360.common.decision.FctCreditedSale;
@@ -75,6 +76,7 @@ public final class MartTypes {
           Map.entry("dim_sales_assignments", SalesAssignment.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
+          Map.entry("agg_product_stock", AggProductStock.class),
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),
           Map.entry("agg_discount_depths", AggDiscountDepth.class),
           Map.entry("agg_campaign_effectiveness", AggCampaignEffectiveness.class),
