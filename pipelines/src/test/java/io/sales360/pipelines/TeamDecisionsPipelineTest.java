@@ -167,14 +167,15 @@ class TeamDecisionsPipelineTest {
                 """
                 SELECT owner_id, days_elapsed, days_total, expected_rate, pace_basis,
                        expected_amount, pace, required_per_day, projected_p10, projected_p50,
-                       projected_p90, hit_probability, projection_state
+                       projected_p90, hit_probability, projection_basis,
+                       projection_state
                 FROM agg_salesperson_performance
                 WHERE target_count > 0 AND period_state <> 'finished' AND measure = 'net_sales'
                 ORDER BY owner_id
                 """))
         .containsExactly(
-            "D|7|10|0.7|own_history|63|1.111111111|6.666666667|100|100|100|1|pace",
-            "F|0|91|0|null|0|null|2|null|null|null|null|not_running");
+            "D|7|10|0.7|own_history|63|1.111111111|6.666666667|100|100|100|1|pace|known",
+            "F|0|91|0|null|0|null|2|null|null|null|null|null|not_running");
     assertThat(
             ask(
                 """

@@ -1,5 +1,6 @@
 package io.sales360.forecasting.targets;
 
+import io.sales360.forecasting.math.NormalNumbers;
 import io.sales360.forecasting.model.SamplePaths;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ public final class RestOfPeriod {
 
   /** Stretches of this length that do not overlap, at least; fewer say little about the spread. */
   private static final int FEWEST_STRETCHES = 4;
+
+  /** Errors of neighbouring stretches share a level: so many of them count as one. */
+  private static final double OVERLAP = 2;
 
   /** Days after which a day weighs half; the last is nearly a plain mean. */
   private static final int[] HALF_LIVES = {28, 56, 112, 224, 3650};
@@ -46,6 +50,16 @@ public final class RestOfPeriod {
 
   /** Past forecasts of one smoothing: what they expected, and how far they were out. */
   private record Errors(double expected, double[] scaled, double squares) {}
+
+  /**
+   * Where a period ends that the coming days finish; empty where there are no {@link #paths}.
+   *
+   * @param toDate sold in the period so far
+   */
+  public static Optional<TargetOutlook> outlook(
+      double[] days, int[] kinds, double toDate, double target) {
+    return paths(days, kinds).map(paths -> TargetOutlook.of(toDate, paths, 1, 1, target));
+  }
 
   /**
    * Possible sums of the coming days, one path of one step for each earlier day to forecast from;
@@ -100,7 +114,7 @@ public final class RestOfPeriod {
         best = errors;
       }
     }
-    double widening = widening((days.length - WARM_UP) / (double) steps);
+    double widening = widening((days.length - WARM_UP) / (double) steps / OVERLAP);
     double least = leastSum();
     List<double[]> paths = new ArrayList<>();
     for (double error : best.scaled) {
@@ -151,10 +165,10 @@ public final class RestOfPeriod {
         : 1;
   }
 
-  /** Errors of few stretches that do not overlap are too small: Student's tail over the normal. */
+  /** Errors of few stretches are too small: Student's tail over the normal, and the level's error. */
   private static double widening(double stretches) {
     double student = new TDistribution(null, stretches).inverseCumulativeProbability(TAIL);
-    double normal = io.sales360.forecasting.math.NormalNumbers.quantile(TAIL);
+    double normal = NormalNumbers.quantile(TAIL);
     return student / normal * Math.sqrt(1 + 1 / stretches);
   }
 
@@ -166,6 +180,6 @@ public final class RestOfPeriod {
       sum += days[day + steps] - days[day];
       least = Math.min(least, sum);
     }
-    return least > -1e-6 ? 0 : least;
+    return Arrays.stream(days).noneMatch(value -> value < 0) ? 0 : least;
   }
 }
