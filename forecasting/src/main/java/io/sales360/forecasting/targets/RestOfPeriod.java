@@ -49,6 +49,7 @@ public final class RestOfPeriod {
   }
 
   /** Past forecasts of one smoothing: what they expected, and how far they were out. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   private record Errors(double expected, double[] scaled, double squares) {}
 
   /**
@@ -107,12 +108,10 @@ public final class RestOfPeriod {
   }
 
   private SamplePaths draw() {
-    Errors best = null;
+    Errors best = errors(HALF_LIVES[0]);
     for (int halfLife : HALF_LIVES) {
-      Errors errors = errors(Math.pow(0.5, 1.0 / halfLife));
-      if (best == null || errors.squares < best.squares) {
-        best = errors;
-      }
+      Errors errors = errors(halfLife);
+      best = errors.squares < best.squares ? errors : best;
     }
     double widening = widening((days.length - WARM_UP) / (double) steps / OVERLAP);
     double least = leastSum();
@@ -123,7 +122,8 @@ public final class RestOfPeriod {
     return SamplePaths.of(paths.toArray(double[][]::new), 0);
   }
 
-  private Errors errors(double keep) {
+  private Errors errors(int halfLife) {
+    double keep = Math.pow(0.5, 1.0 / halfLife);
     int origins = days.length - WARM_UP - steps + 1;
     double[] levels = new double[origins];
     double[] errors = new double[origins];
@@ -165,7 +165,9 @@ public final class RestOfPeriod {
         : 1;
   }
 
-  /** Errors of few stretches are too small: Student's tail over the normal, and the level's error. */
+  /**
+   * Errors of few stretches are too small: Student's tail over the normal, and the level's error.
+   */
   private static double widening(double stretches) {
     double student = new TDistribution(null, stretches).inverseCumulativeProbability(TAIL);
     double normal = NormalNumbers.quantile(TAIL);

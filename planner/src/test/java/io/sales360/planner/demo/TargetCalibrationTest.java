@@ -28,7 +28,9 @@ class TargetCalibrationTest {
   private static final int FIRST_SEED = 1000;
   private static final int CLASSES = 10;
 
-  /** Targets lie within this factor of an average month, so that probabilities reach from 0 to 1. */
+  /**
+   * Targets lie within this factor of an average month, so that probabilities reach from 0 to 1.
+   */
   private static final double SPREAD = 1.8;
 
   private record Statement(TargetOutlook outlook, double total, double target) {
@@ -55,7 +57,10 @@ class TargetCalibrationTest {
     Map<Salesperson, double[]> sales = sales(company);
     for (Salesperson person : company.salesForce().people()) {
       double[] days = sales.get(person);
-      int first = days == null ? -1 : IntStream.range(0, start).filter(d -> days[d] > 0).findFirst().orElse(-1);
+      int first =
+          days == null
+              ? -1
+              : IntStream.range(0, start).filter(d -> days[d] > 0).findFirst().orElse(-1);
       if (first < 0 || !person.worksOn(month.withDayOfMonth(length))) {
         continue;
       }
@@ -70,8 +75,7 @@ class TargetCalibrationTest {
               target)
           .ifPresent(
               outlook ->
-                  STATEMENTS.add(
-                      new Statement(outlook, sum(days, start, start + length), target)));
+                  STATEMENTS.add(new Statement(outlook, sum(days, start, start + length), target)));
     }
   }
 
@@ -80,7 +84,8 @@ class TargetCalibrationTest {
     for (Order order : company.orders()) {
       Salesperson seller = order.seller();
       if (seller != null && order.status() != Order.Status.CANCELLED) {
-        sales.computeIfAbsent(seller, one -> new double[company.span().count()])[
+        sales
+                .computeIfAbsent(seller, one -> new double[company.span().count()])[
                 company.span().index(order.orderedOn())] +=
             order.goods().subtract(order.discount()).doubleValue();
       }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param p10 the total is below it with 10 percent probability
  * @param hitProbability that the total reaches the target
  */
-record Finish(
-    ProjectionBasis basis, double p10, double p50, double p90, double hitProbability) {
+record Finish(ProjectionBasis basis, double p10, double p50, double p90, double hitProbability) {
   /**
    * By sample paths of the days after the as-of date; null where the owner's days are too few.
    *

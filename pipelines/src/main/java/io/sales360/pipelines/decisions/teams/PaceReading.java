@@ -52,8 +52,7 @@ record PaceReading(
     }
     int[] kinds = History.kinds(period.startsOn(), total);
     double aim = target == null ? 0 : target.doubleValue();
-    Finish finish =
-        Finish.bySamplePaths(own, period.measure(), asOf, total - elapsed, actual, aim);
+    Finish finish = Finish.bySamplePaths(own, period.measure(), asOf, total - elapsed, actual, aim);
     Optional<Pace> pace = own.pace(period.measure(), period.startsOn(), period.endsOn());
     if (pace.isPresent()) {
       Pace.Projection projection = pace.get().project(kinds, elapsed, actual, aim);
