@@ -3,6 +3,7 @@ package io.sales360.pipelines;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.table.Manifest;
 import io.sales360.pipelines.decisions.MartReader;
+import io.sales360.pipelines.decisions.campaigns.CampaignDecisions;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
 import io.sales360.pipelines.decisions.prices.PriceDecisions;
 import io.sales360.pipelines.decisions.profit.ProfitDecisions;
@@ -36,6 +37,7 @@ public final class SalesDecisionsPipeline {
     CustomerDecisions.assemble(marts, shelf, accounts);
     PCollection<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
     PriceDecisions.assemble(marts, margins, shelf, accounts);
+    CampaignDecisions.assemble(marts, margins, shelf, accounts);
     TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }

@@ -2,10 +2,8 @@ package io.sales360.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sales360.common.table.Lake;
-import io.sales360.common.table.Manifest;
-import io.sales360.pipelines.run.RunPlan;
 import io.sales360.pipelines.testing.LakeQueries;
+import io.sales360.pipelines.testing.MartsAndDecisions;
 import io.sales360.pipelines.testing.SampleProduct;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,14 +69,7 @@ class PriceDecisionsPipelineTest {
                 """)
             .file("lines.csv", "id,sku,quantity,price\nO1,P9,1,30.00\n")
             .file("sold.csv", sold());
-    RunPlan plan = sample.plan("a1");
-    Pipeline marts = pipeline();
-    SalesMartsPipeline.assemble(marts, plan, false);
-    marts.run().waitUntilFinish();
-    Manifest staged = Lake.at(sample.lake()).staged("a1").orElseThrow();
-    Pipeline decisions = pipeline();
-    SalesDecisionsPipeline.assemble(decisions, plan, staged, true);
-    decisions.run().waitUntilFinish();
+    MartsAndDecisions.run(sample, "a1");
   }
 
   private static String sold() {
@@ -210,9 +199,5 @@ class PriceDecisionsPipelineTest {
 
   private static List<String> ask(String query) throws Exception {
     return LakeQueries.ask(sample.lake(), query);
-  }
-
-  private static Pipeline pipeline() {
-    return Pipeline.create(PipelineOptionsFactory.fromArgs("--runner=DirectRunner").create());
   }
 }

@@ -4,6 +4,8 @@ import io.sales360.common.model.Origin;
 import io.sales360.common.schema.RecordShape;
 import io.sales360.common.schema.RecordShape.Component;
 import io.sales360.common.schema.ValueType;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -199,5 +201,17 @@ final class RowLayout<T extends Record> {
         out.write(bytes);
       }
     }
+  }
+
+  /** The stored forms of canonical bytes; the inverse of {@link #encode}. */
+  @Nullable Object[] decode(byte[] canonical) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(canonical));
+    @Nullable Object[] stored = new @Nullable Object[slots.size()];
+    for (int i = 0; i < stored.length; i++) {
+      if (in.readByte() != 0) {
+        stored[i] = slots.get(i).stored().read(in);
+      }
+    }
+    return stored;
   }
 }

@@ -2,15 +2,11 @@ package io.sales360.common.table;
 
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Origin;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -29,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * back and only then gives the file its final name. The same rows, in any order, give the same file
  * under the same name, so a retried bundle does no harm.
  *
- * <p>Holds the shard's rows in memory: choose the shard count so that they fit.
+ * <p>Holds the shard's rows in memory, as bytes: choose the shard count so that they fit.
  */
 public final class ShardWriter<T extends Record> implements Serializable {
   private static final int ROW_GROUP_BYTES = 64 << 20;
@@ -64,24 +60,18 @@ public final class ShardWriter<T extends Record> implements Serializable {
    */
   public WrittenShard write(int shard, Iterable<T> rows) throws IOException {
     RowLayout<T> layout = RowLayout.of(spec.type());
-    List<Keyed<T>> sorted = sort(layout, rows);
+    Written written = new Written(spec.name());
+    List<StoredRow> sorted = sort(layout, rows, written);
     String path = LakePaths.shard(spec, attempt, shard);
     // The name of a temporary file is the one place where chance is wanted: two attempts at the
     // same bundle may run at once.
     String temporary =
         LakeFiles.locate(lake, path + "." + UUID.randomUUID() + LakePaths.TEMPORARY_SUFFIX);
     MessageDigest digest = sha256();
-    Written written = new Written(spec.name());
-    try (ParquetWriter<@Nullable Object[]> file = open(layout, temporary);
-        DataOutputStream canonical =
-            new DataOutputStream(
-                new BufferedOutputStream(
-                    new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
-      for (Keyed<T> row : sorted) {
-        @Nullable Object[] stored = layout.store(row.row, spec.toString());
-        file.write(stored);
-        RowLayout.encode(stored, canonical);
-        written.add(layout.origin(row.row));
+    try (ParquetWriter<@Nullable Object[]> file = open(layout, temporary)) {
+      for (StoredRow row : sorted) {
+        file.write(layout.decode(row.canonical()));
+        digest.update(row.canonical());
       }
     }
     verifyFooter(temporary, sorted.size());
@@ -117,35 +107,40 @@ public final class ShardWriter<T extends Record> implements Serializable {
     }
   }
 
-  private static final class Keyed<T> {
-    private final @Nullable Object[] key;
-    private final T row;
+  /**
+   * A row while it is sorted: as objects it would take five times the memory.
+   *
+   * @param key stored forms of the sort columns
+   * @param canonical the whole row as {@link RowLayout#encode} writes it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole, never handed out.
+  private record StoredRow(@Nullable Object[] key, byte[] canonical) {}
 
-    private Keyed(@Nullable Object[] key, T row) {
-      this.key = key;
-      this.row = row;
-    }
-  }
-
-  private List<Keyed<T>> sort(RowLayout<T> layout, Iterable<T> rows) {
+  private List<StoredRow> sort(RowLayout<T> layout, Iterable<T> rows, Written written)
+      throws IOException {
     int[] columns = spec.sortKey().stream().mapToInt(layout::indexOf).toArray();
-    List<Keyed<T>> keyed = new ArrayList<>();
+    List<StoredRow> kept = new ArrayList<>();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream canonical = new DataOutputStream(bytes);
     for (T row : rows) {
-      @Nullable Object[] key = new @Nullable Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        key[i] = layout.store(row, columns[i], spec.toString());
-      }
-      keyed.add(new Keyed<>(key, row));
+      @Nullable Object[] stored = layout.store(row, spec.toString());
+      RowLayout.encode(stored, canonical);
+      kept.add(
+          new StoredRow(
+              Arrays.stream(columns).mapToObj(column -> stored[column]).toArray(),
+              bytes.toByteArray()));
+      bytes.reset();
+      written.add(layout.origin(row));
     }
-    keyed.sort((left, right) -> compare(layout, columns, left, right));
-    return keyed;
+    kept.sort((left, right) -> compare(layout, columns, left, right));
+    return kept;
   }
 
   /** Missing values first; rows with equal keys by their bytes, so that the order is total. */
-  private int compare(RowLayout<T> layout, int[] columns, Keyed<T> left, Keyed<T> right) {
+  private static int compare(RowLayout<?> layout, int[] columns, StoredRow left, StoredRow right) {
     for (int i = 0; i < columns.length; i++) {
-      Object a = left.key[i];
-      Object b = right.key[i];
+      Object a = left.key()[i];
+      Object b = right.key()[i];
       int order;
       if (a == null || b == null) {
         order = Boolean.compare(a != null, b != null);
@@ -156,17 +151,7 @@ public final class ShardWriter<T extends Record> implements Serializable {
         return order;
       }
     }
-    return Arrays.compareUnsigned(bytes(layout, left.row), bytes(layout, right.row));
-  }
-
-  private byte[] bytes(RowLayout<T> layout, T row) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      RowLayout.encode(layout.store(row, spec.toString()), new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Arrays.compareUnsigned(left.canonical(), right.canonical());
   }
 
   static MessageDigest sha256() {

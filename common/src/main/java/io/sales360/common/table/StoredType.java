@@ -1,6 +1,8 @@
 package io.sales360.common.table;
 
 import io.sales360.common.schema.ValueType;
+import java.io.DataInput;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -116,6 +118,21 @@ enum StoredType {
       case DECIMAL -> loadDecimal((byte[]) stored);
       case DATE -> LocalDate.ofEpochDay((Integer) stored);
       case TIMESTAMP -> Instant.EPOCH.plus((Long) stored, ChronoUnit.MICROS);
+    };
+  }
+
+  /** The stored form that {@link RowLayout#encode} wrote. */
+  Object read(DataInput in) throws IOException {
+    return switch (this) {
+      case BOOLEAN -> in.readBoolean();
+      case INTEGER, DATE -> in.readInt();
+      case BIGINT, TIMESTAMP -> in.readLong();
+      case DOUBLE -> Double.longBitsToDouble(in.readLong());
+      case VARCHAR, DECIMAL -> {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        yield bytes;
+      }
     };
   }
 

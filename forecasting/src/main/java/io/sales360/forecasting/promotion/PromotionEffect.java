@@ -1,5 +1,6 @@
 package io.sales360.forecasting.promotion;
 
+import io.sales360.forecasting.model.Interval;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence
  * @param baseline sales expected in the window without the promotion
  * @param uplift of the product in the window
+ * @param share the interval of the uplift as a share of the baseline; null where the baseline is
+ *     not above zero, or its error as large as itself
  * @param pullForward of the product after the window: negative if customers had stocked up
  * @param cannibalised of substitutes in the window: negative if they lost
  * @param halo of complements in the window
@@ -21,6 +24,7 @@ public record PromotionEffect(
     String reason,
     double baseline,
     @Nullable Effect uplift,
+    @Nullable Interval share,
     @Nullable Effect pullForward,
     @Nullable Effect cannibalised,
     @Nullable Effect halo,
@@ -29,6 +33,6 @@ public record PromotionEffect(
     implements Serializable {
   static PromotionEffect notMeasurable(String reason, int placebos) {
     return new PromotionEffect(
-        Verdict.NOT_MEASURABLE, reason, Double.NaN, null, null, null, null, null, placebos);
+        Verdict.NOT_MEASURABLE, reason, Double.NaN, null, null, null, null, null, null, placebos);
   }
 }

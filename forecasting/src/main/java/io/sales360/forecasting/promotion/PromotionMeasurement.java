@@ -114,7 +114,7 @@ final class PromotionMeasurement {
     }
     Effect[] effects = new Effect[INCREMENTAL + 1];
     for (int i = 0; i <= INCREMENTAL; i++) {
-      effects[i] = effect(found[i], placebos, i, apart);
+      effects[i] = effect(found, placebos, i, apart);
     }
     Verdict verdict = verdict(effects[INCREMENTAL], found[BASELINE]);
     return new PromotionEffect(
@@ -122,6 +122,7 @@ final class PromotionMeasurement {
         reason(verdict, effects[INCREMENTAL], found[BASELINE]),
         found[BASELINE],
         effects[UPLIFT],
+        share(found, placebos, apart),
         effects[PULL_FORWARD],
         effects[CANNIBALISED],
         effects[HALO],
@@ -149,24 +150,71 @@ final class PromotionMeasurement {
 
   /**
    * Errors of placebos have a Student distribution with the windows that do not overlap as its
-   * freedom.
+   * freedom. Their variance grows with what is expected, as that of counts does (quasi-Poisson;
+   * McCullagh &amp; Nelder 1989, section 6.2), so that of the placebos is brought to the level of
+   * the window; of the uplift and the sum to the level that was reached in it.
    */
-  private Effect effect(double value, List<double[]> placebos, int part, int apart) {
-    double squares = 0;
+  private Effect effect(double[] found, List<double[]> placebos, int part, int apart) {
+    double value = found[part];
+    double expected = Math.max(found[BASELINE], 0);
+    boolean isOwn = part == UPLIFT || part == INCREMENTAL;
+    double reached = isOwn ? expected + Math.max(found[UPLIFT], 0) : expected;
     int further = 0;
     for (double[] placebo : placebos) {
-      squares += placebo[part] * placebo[part];
-      further += Math.abs(placebo[part]) >= Math.abs(value) ? 1 : 0;
+      // Where nothing happened, what is expected is reached.
+      double error = deviation(List.of(placebo), part, expected);
+      further += error >= Math.abs(value) ? 1 : 0;
     }
-    double scale = Math.sqrt(squares / placebos.size());
-    double freedom = Math.min(apart, placebos.size());
-    double reach =
-        new TDistribution(null, freedom).inverseCumulativeProbability(0.5 + spec.level() / 200.0)
-            * scale;
+    double reach = student(placebos, apart) * deviation(placebos, part, reached);
     return new Effect(
         value,
         new Interval(spec.level(), value - reach, value + reach),
         (further + 1.0) / (placebos.size() + 1.0));
+  }
+
+  /**
+   * Bounds of the uplift as a share of the baseline. Sales of the window are a multiple of what
+   * they would have been, and an error of the baseline is multiplied with it, so the bounds lie on
+   * the scale of logarithms, with the relative error of the placebos (delta method). An error as
+   * large as the baseline itself says nothing of a share.
+   */
+  private @Nullable Interval share(double[] found, List<double[]> placebos, int apart) {
+    double expected = found[BASELINE];
+    double multiple = (expected + found[UPLIFT]) / expected;
+    if (!(expected > 0 && multiple >= 0)) {
+      return null;
+    }
+    double deviation = deviation(placebos, UPLIFT, expected);
+    if (deviation >= expected) {
+      return null;
+    }
+    double reach = student(placebos, apart) * deviation / expected;
+    return new Interval(
+        spec.level(), multiple * Math.exp(-reach) - 1, multiple * Math.exp(reach) - 1);
+  }
+
+  private double student(List<double[]> placebos, int apart) {
+    double freedom = Math.min(apart, placebos.size());
+    return new TDistribution(null, freedom)
+        .inverseCumulativeProbability(0.5 + spec.level() / 200.0);
+  }
+
+  /**
+   * The deviation of a part at a level. Squares and levels are summed before they are divided: a
+   * placebo of which next to nothing was expected says next to nothing of a larger level, and what
+   * was sold beside a baseline of nothing is a level too. Where none is known, the deviation is
+   * that of the placebos as they are.
+   */
+  private static double deviation(List<double[]> placebos, int part, double level) {
+    double squares = 0;
+    double levels = 0;
+    for (double[] placebo : placebos) {
+      squares += placebo[part] * placebo[part];
+      levels += Math.max(placebo[BASELINE], Math.abs(placebo[UPLIFT]));
+    }
+    return level > 0 && levels > 0
+        ? Math.sqrt(level * squares / levels)
+        : Math.sqrt(squares / placebos.size());
   }
 
   private List<double[]> placebos(int post) {

@@ -81,6 +81,38 @@ class PromotionSpecTest {
     assertThat(width / best).isBetween(0.9, 1.5);
   }
 
+  @Test
+  void theTrueShareLiesInTheIntervalAsOftenAsStated() {
+    SplittableRandom random = new SplittableRandom(7);
+    int inside = 0;
+    for (int i = 0; i < 500; i++) {
+      double[] sales = market(random);
+      double share = 2 * random.nextDouble();
+      for (int t = WINDOW.from(); t < WINDOW.to(); t++) {
+        sales[t] *= 1 + share;
+      }
+      PromotionEffect effect =
+          PromotionSpec.standard().measure(series("a", sales), WINDOW, EARLIER);
+      inside += Objects.requireNonNull(effect.share()).contains(share) ? 1 : 0;
+    }
+    // Noise of the window does not grow as fast as its level here, so some are held too many.
+    assertThat(inside / 500.0).isBetween(0.85, 0.97);
+  }
+
+  @Test
+  void aBaselineThatIsAllErrorTellsNoShare() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] rare = new double[WEEKS];
+    for (int t = 0; t < WEEKS; t++) {
+      rare[t] = random.nextInt(40) == 0 ? 1 : 0;
+    }
+    rare[101] = 3;
+    PromotionEffect effect = PromotionSpec.standard().measure(series("a", rare), WINDOW, List.of());
+
+    assertThat(effect.share()).isNull();
+    assertThat(Objects.requireNonNull(effect.uplift()).value()).isPositive();
+  }
+
   private static int holds(@Nullable Effect effect, double truth) {
     return Objects.requireNonNull(effect).interval().contains(truth) ? 1 : 0;
   }
@@ -91,7 +123,25 @@ class PromotionSpecTest {
   }
 
   @Test
-  void placeboPValuesAreUniformWhereNothingHappened() {
+  void aPlaceboOfWhichNothingWasExpectedDoesNotBlowUpTheBounds() {
+    double[] sales = new double[WEEKS];
+    // A first week of sales, once, long before sales begin.
+    Arrays.fill(sales, 0, 70, 1e-30);
+    sales[40] = 3;
+    for (int t = 70; t < WEEKS; t++) {
+      sales[t] = 100 + 10 * (t % 3);
+    }
+
+    PromotionEffect effect =
+        PromotionSpec.standard().measure(series("a", sales), WINDOW, List.of());
+
+    Effect incremental = Objects.requireNonNull(effect.incremental());
+    assertThat(incremental.interval().lower()).isBetween(-3_000.0, 0.0);
+    assertThat(incremental.interval().upper()).isBetween(0.0, 3_000.0);
+  }
+
+  @Test
+  void pValuesAreUniformWhereNothingHappened() {
     int[] deciles = new int[10];
     int effective = 0;
     SplittableRandom random = new SplittableRandom(2);

@@ -195,6 +195,27 @@ SELECT if(category = '', '(none)', category) AS category,
        contribution_margin1 / nullif(costed_net_sales, 0) AS margin_1_rate, order_count AS orders, promotion_count AS promotions
 FROM agg_discount_depths ORDER BY 1, through_rate
 ;
+-- section: What promotions do
+-- title: Which promotions were worth it?
+-- hint: Sales of the promoted products against a baseline without promotion; only where the whole range lies above zero is it effective.
+-- needs: agg_campaign_effectiveness
+-- chart: none
+-- units: text, text, share, share, share, number, money, money, money
+SELECT coalesce(subject_name, subject_id) AS promotion, verdict, uplift, uplift_lower AS at_least, uplift_upper AS at_most,
+       round(incremental_units) AS incremental_units, incremental_margin, campaign_spend AS spend, net_sales
+FROM agg_campaign_effectiveness WHERE verdict <> 'not_measurable'
+ORDER BY incremental_margin DESC NULLS LAST, subject_id LIMIT 30
+;
+-- section: What promotions do
+-- title: Of how many promotions is the effect known?
+-- hint: Two promotions of the same products at the same time cannot be told apart.
+-- needs: agg_campaign_effectiveness
+-- chart: none
+-- units: text, count, money
+SELECT CASE WHEN verdict = 'not_measurable' THEN 'not measurable: ' || reason ELSE verdict END AS finding,
+       count(*) AS promotions, sum(net_sales) AS net_sales
+FROM agg_campaign_effectiveness GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15
+;
 -- section: Who buys
 -- title: Who are the customers?
 -- hint: Segments by recency, frequency and value. At risk is what customers who stay away bought in their last year.

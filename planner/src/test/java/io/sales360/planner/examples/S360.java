@@ -3,11 +3,11 @@ package io.sales360.planner.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
  */
 final class S360 {
   private static final Pattern CONTENT = Pattern.compile("(?m)^content (\\S+)$");
+
+  /** After which a command is taken to hang, many times what any needs; no measure of speed. */
+  private static final int HUNG_MINUTES = 20;
+
+  private static final int HUNG = -1;
 
   private S360() {}
 
@@ -58,12 +63,24 @@ final class S360 {
     command.add(Example.home().resolve("planner/target/lib") + "/*");
     command.add("io.sales360.planner.S360Command");
     command.addAll(List.of(arguments));
+    Path printed = Files.createTempFile("s360", ".out");
     Path errors = Files.createTempFile("s360", ".err");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(printed.toFile())
+            .redirectError(errors.toFile())
+            .start();
     process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int exitCode = process.waitFor();
-    assertThat(exitCode).as("%s%n%s%s", command, Files.readString(errors), output).isZero();
+    boolean hasEnded = process.waitFor(HUNG_MINUTES, TimeUnit.MINUTES);
+    if (!hasEnded) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    String output = Files.readString(printed);
+    assertThat(hasEnded ? process.exitValue() : HUNG)
+        .as("%s%n%s%s", command, Files.readString(errors), output)
+        .isZero();
+    Files.delete(printed);
     Files.delete(errors);
     return output;
   }

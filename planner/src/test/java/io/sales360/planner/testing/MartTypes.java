@@ -1,5 +1,6 @@
 package io.sales360.planner.testing;
 
+import io.sales360.common.decision.AggCampaignEffectiveness;
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
 import io.sales360.common.decision.AggDiscountDepth;
@@ -75,6 +76,7 @@ public final class MartTypes {
           Map.entry("agg_product_profitability", AggProductProfitability.class),
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),
           Map.entry("agg_discount_depths", AggDiscountDepth.class),
+          Map.entry("agg_campaign_effectiveness", AggCampaignEffectiveness.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
           Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),

@@ -17,7 +17,6 @@ import io.sales360.pipelines.run.RunRefused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -63,10 +62,8 @@ public final class RunLauncher {
 
   int run(String[] args) {
     try {
-      List<String> all = new ArrayList<>(RunnerProfile.onClasspath().arguments());
-      all.addAll(List.of(args));
       PipelineOptions options =
-          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new))
+          PipelineOptionsFactory.fromArgs(RunnerProfile.onClasspath().with(args))
               .withValidation()
               .as(SalesForecastOptions.class);
       SalesJobOptions job = options.as(SalesJobOptions.class);

@@ -1,0 +1,70 @@
+package io.sales360.common.decision;
+
+import io.sales360.common.schema.RecordSchema;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grain: one row per subject that was measured. The first figures describe what was sold under it,
+ * the others tell what it did: actual sales of its products in its channels less a baseline that
+ * was forecast without any promotion and moves with the sales of other categories. Effects are null
+ * where they could not be measured. Amounts are in the reporting currency.
+ *
+ * @param productCount products that it covers; zero where it covers all
+ * @param orderCount distinct orders with a line under it
+ * @param customerCount distinct customers of these
+ * @param units sold under it
+ * @param salesShare net sales under it by all net sales of its days; null without sales
+ * @param baselineUnits expected of its products while it ran, without it
+ * @param uplift units of its products while it ran by the baseline, less one; null where the error
+ *     of the baseline is as large as itself
+ * @param pullForwardUnits gained in the two weeks after it; negative where customers had stocked up
+ * @param cannibalisedUnits gained by other products of its categories; negative where they lost
+ * @param incrementalUnits gained in all: uplift, pull-forward and cannibalisation
+ * @param placeboCount windows without promotion from which the intervals were learned
+ * @param pValue share of these whose incremental units were as far from zero; two-sided
+ * @param incrementalMargin contribution margin 1 gained; null where a cost is unknown
+ * @param campaignSpend the part of its campaign's spend that its lines bear; null where unknown
+ * @param returnOnSpend incremental margin less spend by spend; null without spend
+ * @param intervalLevel of all bounds in percent
+ */
+@DefaultSchema(RecordSchema.class)
+public record AggCampaignEffectiveness(
+    EffectSubject subject,
+    String subjectId,
+    @Nullable String subjectName,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn,
+    int productCount,
+    long orderCount,
+    long customerCount,
+    long lineCount,
+    BigDecimal units,
+    BigDecimal netSales,
+    BigDecimal discounts,
+    @Nullable Double salesShare,
+    EffectVerdict verdict,
+    String reason,
+    @Nullable Double baselineUnits,
+    @Nullable Double uplift,
+    @Nullable Double upliftLower,
+    @Nullable Double upliftUpper,
+    @Nullable Double upliftUnits,
+    @Nullable Double pullForwardUnits,
+    @Nullable Double cannibalisedUnits,
+    @Nullable Double incrementalUnits,
+    @Nullable Double incrementalUnitsLower,
+    @Nullable Double incrementalUnitsUpper,
+    int placeboCount,
+    @Nullable Double pValue,
+    @Nullable BigDecimal incrementalMargin,
+    @Nullable BigDecimal incrementalMarginLower,
+    @Nullable BigDecimal incrementalMarginUpper,
+    @Nullable BigDecimal campaignSpend,
+    @Nullable Double returnOnSpend,
+    int intervalLevel,
+    String currencyCode)
+    implements Serializable {}

@@ -1,0 +1,77 @@
+package io.sales360.pipelines.decisions.campaigns;
+
+import io.sales360.forecasting.model.Interval;
+import io.sales360.forecasting.promotion.Effect;
+import io.sales360.forecasting.promotion.PromotionEffect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a promotion gained, in units and margin of its window.
+ *
+ * @param baseline units without it
+ * @param uplift of its products
+ * @param share the uplift as a share of the baseline, with bounds; null without a baseline
+ * @param incremental of all parts, with bounds
+ * @param placebo p-value of the incremental units
+ * @param margin gained; NaN where a cost is unknown
+ * @param marginReach half the width of the margin's interval
+ */
+record Gain(
+    double baseline,
+    double uplift,
+    @Nullable Bounded share,
+    double pullForward,
+    double cannibalised,
+    Bounded incremental,
+    double placebo,
+    double margin,
+    double marginReach) {
+  /** A number of units and what bounds it. */
+  record Bounded(double value, double lower, double upper) {
+    private static Bounded of(Effect effect, double scale) {
+      return new Bounded(
+          effect.value() * scale,
+          effect.interval().lower() * scale,
+          effect.interval().upper() * scale);
+    }
+  }
+
+  /** Of an effect on its calendar; null if it was not measurable. */
+  static @Nullable Gain of(
+      PromotionEffect effect, PromotionBlocks blocks, PromotionHistory history) {
+    Effect uplift = effect.uplift();
+    Effect pullForward = effect.pullForward();
+    Effect cannibalised = effect.cannibalised();
+    Effect incremental = effect.incremental();
+    if (uplift == null || pullForward == null || cannibalised == null || incremental == null) {
+      return null;
+    }
+    double scale = blocks.scale();
+    double usual = history.usualMargin(PromotionScope.Role.OWN);
+    double lost = cannibalised.value() * scale;
+    Bounded all = Bounded.of(incremental, scale);
+    // The window's margin, less what the baseline would have earned, with what else moved.
+    double margin =
+        history.margin(PromotionScope.Role.OWN, blocks.firstDay(), blocks.endDay())
+            - effect.baseline() * scale * usual
+            + pullForward.value() * scale * usual
+            + (lost == 0 ? 0 : lost * history.usualMargin(PromotionScope.Role.SUBSTITUTE));
+    return new Gain(
+        effect.baseline() * scale,
+        uplift.value() * scale,
+        share(effect, uplift),
+        pullForward.value() * scale,
+        lost,
+        all,
+        incremental.pValue(),
+        margin,
+        (all.upper() - all.value()) * Math.abs(usual));
+  }
+
+  private static @Nullable Bounded share(PromotionEffect effect, Effect uplift) {
+    Interval share = effect.share();
+    return share == null
+        ? null
+        : new Bounded(uplift.value() / effect.baseline(), share.lower(), share.upper());
+  }
+}

@@ -1,0 +1,164 @@
+package io.sales360.pipelines.decisions.campaigns;
+
+import io.sales360.common.decision.AggCampaignEffectiveness;
+import io.sales360.common.decision.FctMargin;
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.model.Promotion;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.pipelines.decisions.MartReader;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
+import io.sales360.pipelines.flow.SumByKey;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/**
+ * Measures every promotion against a baseline of its own; bounded. Lines are matched with
+ * promotions by side input and summed by day, so what is shuffled grows with promotions and days.
+ */
+final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollectionTuple> {
+  static final TupleTag<AggCampaignEffectiveness> EFFECTS = new TupleTag<>() {};
+
+  private final MartReader marts;
+
+  private MeasurePromotions(MartReader marts) {
+    this.marts = marts;
+  }
+
+  static MeasurePromotions from(MartReader marts) {
+    return new MeasurePromotions(marts);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<FctMargin> margins) {
+    Buckets buckets = marts.buckets();
+    PCollection<PromotionMember> members = members(margins, buckets);
+    ScopesView scopes =
+        ScopesView.of(
+            marts, members.apply("KeepChannels", Filter.by(MeasurePromotions::isChannel)));
+    PCollectionTuple matched =
+        margins.apply(
+            "MatchLines",
+            ParDo.of(new MatchLinesFn(scopes))
+                .withSideInputs(scopes.all())
+                .withOutputTags(MatchLinesFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
+    PCollectionView<List<CompanyDay>> company = company(margins);
+    PCollectionView<List<PromotionReach>> reach = reach(members);
+    PCollectionTuple measured =
+        days(matched, buckets)
+            .apply(
+                "GroupPromotions",
+                GroupByBucket.of(MeasureFn.BLOCKS, PromotionDay::promotionId, buckets))
+            .apply(
+                "MeasureEach",
+                ParDo.of(
+                        new MeasureFn(
+                            scopes, company, reach, marts.plan().product().reporting().currency()))
+                    .withSideInputs(scopes.all())
+                    .withSideInputs(company, reach)
+                    .withOutputTags(EFFECTS, TupleTagList.of(Accounts.COUNTED)));
+    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
+    return PCollectionTuple.of(
+            EFFECTS, measured.get(EFFECTS).setCoder(RecordCoder.of(AggCampaignEffectiveness.class)))
+        .and(
+            Accounts.COUNTED,
+            PCollectionList.of(matched.get(Accounts.COUNTED).setCoder(entries))
+                .and(measured.get(Accounts.COUNTED).setCoder(entries))
+                .apply("FlattenCounts", Flatten.pCollections()));
+  }
+
+  private static boolean isChannel(PromotionMember member) {
+    return member.kind() == PromotionMember.Kind.CHANNEL;
+  }
+
+  /** Sums by day, and a row without sales for each promotion. */
+  private PCollection<PromotionDay> days(PCollectionTuple matched, Buckets buckets) {
+    RecordCoder<PromotionDay> coder = RecordCoder.of(PromotionDay.class);
+    PCollection<PromotionDay> none =
+        marts
+            .rows("dim_promotions", Promotion.class)
+            .apply(
+                "WithoutSales",
+                MapElements.into(TypeDescriptor.of(PromotionDay.class)).via(PromotionDay::none))
+            .setCoder(coder);
+    return PCollectionList.of(matched.get(MatchLinesFn.DAYS).setCoder(coder))
+        .and(none)
+        .apply("FlattenDays", Flatten.pCollections())
+        .apply(
+            "SumDays",
+            SumByKey.of(PromotionDay.class, PromotionDay::key, (a, b) -> a.plus(b), buckets));
+  }
+
+  /** Distinct orders, customers and channels of each promotion. */
+  private static PCollection<PromotionMember> members(
+      PCollection<FctMargin> margins, Buckets buckets) {
+    return margins
+        .apply("NameMembers", ParDo.of(new NameMembersFn()))
+        .setCoder(RecordCoder.of(PromotionMember.class))
+        .apply(
+            "DistinctMembers",
+            SumByKey.of(PromotionMember.class, PromotionMember::key, (a, b) -> a, buckets));
+  }
+
+  private static PCollectionView<List<PromotionReach>> reach(PCollection<PromotionMember> members) {
+    return members
+        .apply(
+            "CountMembers",
+            MapElements.into(TypeDescriptor.of(PromotionReach.class)).via(PromotionReach::of))
+        .setCoder(RecordCoder.of(PromotionReach.class))
+        .apply(
+            "SumReach",
+            SumByKey.of(
+                PromotionReach.class,
+                PromotionReach::promotionId,
+                (a, b) -> a.plus(b),
+                new Buckets(1)))
+        .apply("ViewReach", View.asList());
+  }
+
+  private static PCollectionView<List<CompanyDay>> company(PCollection<FctMargin> margins) {
+    return margins
+        .apply(
+            "DayOfCompany",
+            MapElements.into(TypeDescriptor.of(CompanyDay.class)).via(CompanyDay::of))
+        .setCoder(RecordCoder.of(CompanyDay.class))
+        .apply(
+            "SumCompanyDays",
+            SumByKey.of(
+                CompanyDay.class, day -> day.day().toString(), (a, b) -> a.plus(b), new Buckets(1)))
+        .apply("ViewCompanyDays", View.asList());
+  }
+
+  private static final class NameMembersFn extends DoFn<FctMargin, PromotionMember> {
+    @ProcessElement
+    public void process(@Element FctMargin line, OutputReceiver<PromotionMember> members) {
+      String promotion = line.promotionId();
+      if (promotion == null) {
+        return;
+      }
+      members.output(new PromotionMember(promotion, PromotionMember.Kind.ORDER, line.orderId()));
+      if (line.customerId() != null) {
+        members.output(
+            new PromotionMember(promotion, PromotionMember.Kind.CUSTOMER, line.customerId()));
+      }
+      if (line.channelId() != null) {
+        members.output(
+            new PromotionMember(promotion, PromotionMember.Kind.CHANNEL, line.channelId()));
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.sales360.pipelines.decisions.campaigns;
+
+import io.sales360.common.model.Promotion;
+import io.sales360.forecasting.model.TimeSeries;
+import io.sales360.forecasting.promotion.PromotionWindow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calendar on which a promotion is measured: blocks of days as long as the promotion, one of
+ * which it fills; of a week where it is shorter than a week or longer than four. What other
+ * categories sold in a block makes blocks comparable: seasons, weekdays and growth that the whole
+ * company shares leave both.
+ */
+final class PromotionBlocks {
+  private static final int SHORTEST = 7;
+  private static final int LONGEST = 28;
+
+  /** Days in which customers who stocked up stay away. */
+  private static final int DIP_DAYS = 14;
+
+  /** Other categories must sell this multiple of what is measured to be its yardstick. */
+  private static final double LEAST_MARKET = 3;
+
+  private final CompanyHistory company;
+  private final PromotionHistory history;
+  private final int days;
+  private final int offset;
+  private final int count;
+  private final PromotionWindow window;
+  private final double[] market;
+
+  private PromotionBlocks(
+      CompanyHistory company, PromotionHistory history, int start, int length, int end) {
+    this.company = company;
+    this.history = history;
+    this.days = length < SHORTEST || length > LONGEST ? SHORTEST : length;
+    this.offset = start % days;
+    this.count = (end - offset) / days;
+    int from = (start - offset) / days;
+    this.window = new PromotionWindow(from, from + (length + days - 1) / days);
+    this.market = market();
+  }
+
+  /** The blocks of a promotion; null where its days are unknown or not all in the history. */
+  static @Nullable PromotionBlocks of(
+      Promotion promotion, CompanyHistory company, PromotionHistory history) {
+    if (promotion.startsOn() == null || promotion.endsOn() == null) {
+      return null;
+    }
+    int start = company.indexOf(promotion.startsOn());
+    int end = company.indexOf(promotion.endsOn()) + 1;
+    if (start < 0 || end <= start || end > company.length()) {
+      return null;
+    }
+    PromotionBlocks blocks =
+        new PromotionBlocks(company, history, start, end - start, company.length());
+    return blocks.window.to() <= blocks.count ? blocks : null;
+  }
+
+  private double[] market() {
+    double[] rest = new double[count];
+    double all = 0;
+    double own = 0;
+    for (int b = 0; b < count; b++) {
+      double mine = raw(PromotionScope.Role.OWN, b);
+      rest[b] = -mine - raw(PromotionScope.Role.SUBSTITUTE, b);
+      for (int t = first(b); t < first(b) + days; t++) {
+        rest[b] += company.unitsOn(t);
+      }
+      own += mine;
+      all += rest[b];
+    }
+    boolean isYardstick = all > LEAST_MARKET * own;
+    for (int b = 0; b < count; b++) {
+      isYardstick &= rest[b] > 0;
+    }
+    for (int b = 0; b < count; b++) {
+      rest[b] = isYardstick ? rest[b] * count / all : 1;
+    }
+    return rest;
+  }
+
+  private int first(int block) {
+    return offset + block * days;
+  }
+
+  private double raw(PromotionScope.Role role, int block) {
+    return history.units(role, first(block), first(block) + days);
+  }
+
+  PromotionWindow window() {
+    return window;
+  }
+
+  /** Blocks after the promotion in which sales may dip. */
+  int dip() {
+    return (DIP_DAYS + days - 1) / days;
+  }
+
+  /** Units by block, as if other categories had sold the same in each. */
+  TimeSeries series(PromotionScope.Role role) {
+    double[] values = new double[count];
+    for (int b = 0; b < count; b++) {
+      values[b] = raw(role, b) / market[b];
+    }
+    return TimeSeries.undated(1, values);
+  }
+
+  /** What one such unit is worth in units of the window. */
+  double scale() {
+    double sum = 0;
+    for (int b = window.from(); b < window.to(); b++) {
+      sum += market[b];
+    }
+    return sum / window.length();
+  }
+
+  /** First day of the window, counted in the company's history. */
+  int firstDay() {
+    return first(window.from());
+  }
+
+  /** The day after the window. */
+  int endDay() {
+    return first(window.to());
+  }
+
+  /** Other promotions as windows on these blocks; open ends reach to the end of the history. */
+  List<PromotionWindow> windows(List<Promotion> others) {
+    List<PromotionWindow> windows = new ArrayList<>();
+    for (Promotion other : others) {
+      int start = other.startsOn() == null ? 0 : company.indexOf(other.startsOn());
+      int end = other.endsOn() == null ? company.length() : company.indexOf(other.endsOn()) + 1;
+      int from = Math.max(0, Math.floorDiv(start - offset, days));
+      int to = Math.min(count, -Math.floorDiv(-(end - offset), days));
+      if (to > from) {
+        windows.add(new PromotionWindow(from, to));
+      }
+    }
+    return windows;
+  }
+}

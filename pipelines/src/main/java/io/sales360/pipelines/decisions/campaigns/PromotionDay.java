@@ -1,0 +1,126 @@
+package io.sales360.pipelines.decisions.campaigns;
+
+import io.sales360.common.decision.FctMargin;
+import io.sales360.common.model.Promotion;
+import io.sales360.common.schema.RecordSchema;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+
+/**
+ * Grain: one row per promotion, role and day: sales of the products that it covers, or of their
+ * substitutes, whether under the promotion or not. Rows of equal key add up in any order.
+ *
+ * @param costedUnits units of lines whose margin is known
+ * @param margin contribution margin 1 of these
+ * @param usualUnits of these, those under no promotion
+ * @param usualMargin margin of those
+ * @param usedLines lines under the promotion itself, as are the next four
+ * @param spend what they bear of their campaign's spend
+ * @param spendLines those whose part in the spend is known
+ */
+@DefaultSchema(RecordSchema.class)
+record PromotionDay(
+    String promotionId,
+    PromotionScope.Role role,
+    LocalDate day,
+    BigDecimal units,
+    BigDecimal costedUnits,
+    BigDecimal margin,
+    BigDecimal usualUnits,
+    BigDecimal usualMargin,
+    long usedLines,
+    BigDecimal usedUnits,
+    BigDecimal usedNet,
+    BigDecimal usedDiscount,
+    BigDecimal spend,
+    long spendLines)
+    implements Serializable {
+
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+  /** A row without sales, so that a promotion that sold nothing is known too. */
+  static PromotionDay none(Promotion promotion) {
+    return new PromotionDay(
+        promotion.promotionId(),
+        PromotionScope.Role.OWN,
+        promotion.startsOn() == null ? LocalDate.EPOCH : promotion.startsOn(),
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        0,
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        0);
+  }
+
+  /** A line of a product that matters to the promotion, in its channels. */
+  static PromotionDay of(FctMargin line, String promotionId, PromotionScope.Role role) {
+    BigDecimal margin = line.contributionMargin1();
+    boolean isCosted = margin != null;
+    boolean isUsual = isCosted && line.promotionId() == null;
+    BigDecimal units = line.quantity();
+    return new PromotionDay(
+        promotionId,
+        role,
+        line.orderedOn(),
+        units,
+        isCosted ? units : ZERO,
+        margin == null ? ZERO : margin,
+        isUsual ? units : ZERO,
+        margin == null || !isUsual ? ZERO : margin,
+        0,
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        0);
+  }
+
+  /** A line under the promotion, described whatever the promotion covers. */
+  static PromotionDay used(FctMargin line, String promotionId) {
+    BigDecimal spend = line.campaignSpendAmount();
+    return new PromotionDay(
+        promotionId,
+        PromotionScope.Role.OWN,
+        line.orderedOn(),
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        1,
+        line.quantity(),
+        line.netAmount(),
+        line.discountAmount(),
+        spend == null ? ZERO : spend,
+        spend == null ? 0 : 1);
+  }
+
+  String key() {
+    return String.join("\u001f", promotionId, role.name(), day.toString());
+  }
+
+  PromotionDay plus(PromotionDay other) {
+    return new PromotionDay(
+        promotionId,
+        role,
+        day,
+        units.add(other.units),
+        costedUnits.add(other.costedUnits),
+        margin.add(other.margin),
+        usualUnits.add(other.usualUnits),
+        usualMargin.add(other.usualMargin),
+        usedLines + other.usedLines,
+        usedUnits.add(other.usedUnits),
+        usedNet.add(other.usedNet),
+        usedDiscount.add(other.usedDiscount),
+        spend.add(other.spend),
+        spendLines + other.spendLines);
+  }
+}
