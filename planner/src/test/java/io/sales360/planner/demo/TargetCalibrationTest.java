@@ -115,7 +115,6 @@ class TargetCalibrationTest {
             hits,
             CLASSES);
     double base = share(STATEMENTS.stream().filter(Statement::isHit).count());
-    System.out.println(table + " base " + base + " n " + hits.length);
 
     assertThat(table.rows()).hasSize(CLASSES);
     for (Reliability.Row row : table.rows()) {
@@ -129,7 +128,6 @@ class TargetCalibrationTest {
   void intervalsHoldWhatTheySay() {
     long below = STATEMENTS.stream().filter(one -> one.total() < one.outlook().p10()).count();
     long above = STATEMENTS.stream().filter(one -> one.total() > one.outlook().p90()).count();
-    System.out.println("below " + share(below) + " above " + share(above));
 
     assertThat(STATEMENTS).hasSizeGreaterThan(4_000);
     assertThat(1 - share(below + above)).isCloseTo(0.8, within(0.04));
@@ -141,7 +139,6 @@ class TargetCalibrationTest {
     long below = STATEMENTS.stream().filter(one -> one.total() < one.outlook().p50()).count();
     double stated = STATEMENTS.stream().mapToDouble(one -> one.outlook().p50()).sum();
     double actual = STATEMENTS.stream().mapToDouble(Statement::total).sum();
-    System.out.println("belowP50 " + share(below) + " ratio " + stated / actual);
 
     assertThat(share(below)).isCloseTo(0.5, within(0.03));
     assertThat(stated / actual).isCloseTo(1, within(0.04));
