@@ -1,6 +1,5 @@
 package io.sales360.pipelines.decisions.campaigns;
 
-import io.sales360.common.model.Promotion;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.promotion.PromotionWindow;
 import java.util.ArrayList;
@@ -44,13 +43,12 @@ final class PromotionBlocks {
   }
 
   /** The blocks of a promotion; null where its days are unknown or not all in the history. */
-  static @Nullable PromotionBlocks of(
-      Promotion promotion, CompanyHistory company, PromotionHistory history) {
-    if (promotion.startsOn() == null || promotion.endsOn() == null) {
+  static @Nullable PromotionBlocks of(Days ran, CompanyHistory company, PromotionHistory history) {
+    if (ran.first() == null || ran.last() == null) {
       return null;
     }
-    int start = company.indexOf(promotion.startsOn());
-    int end = company.indexOf(promotion.endsOn()) + 1;
+    int start = company.indexOf(ran.first());
+    int end = company.indexOf(ran.last()) + 1;
     if (start < 0 || end <= start || end > company.length()) {
       return null;
     }
@@ -127,12 +125,12 @@ final class PromotionBlocks {
     return first(window.to());
   }
 
-  /** Other promotions as windows on these blocks; open ends reach to the end of the history. */
-  List<PromotionWindow> windows(List<Promotion> others) {
+  /** Other days as windows on these blocks; open ends reach to the end of the history. */
+  List<PromotionWindow> windows(List<Days> others) {
     List<PromotionWindow> windows = new ArrayList<>();
-    for (Promotion other : others) {
-      int start = other.startsOn() == null ? 0 : company.indexOf(other.startsOn());
-      int end = other.endsOn() == null ? company.length() : company.indexOf(other.endsOn()) + 1;
+    for (Days other : others) {
+      int start = other.first() == null ? 0 : company.indexOf(other.first());
+      int end = other.last() == null ? company.length() : company.indexOf(other.last()) + 1;
       int from = Math.max(0, Math.floorDiv(start - offset, days));
       int to = Math.min(count, -Math.floorDiv(-(end - offset), days));
       if (to > from) {
