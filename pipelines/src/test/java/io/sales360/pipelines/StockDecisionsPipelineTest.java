@@ -156,10 +156,10 @@ class StockDecisionsPipelineTest {
         .containsExactly(
             "BARE|cost of stock unknown|4|0|0",
             "BARE|fewer than twelve whole months counted|11|0|0",
-            "GOOD|fewer than twelve whole months counted|11|0|11",
             "GOOD||4|4|4",
-            "SLOW|fewer than twelve whole months counted|11|0|11",
-            "SLOW||4|4|4");
+            "GOOD|fewer than twelve whole months counted|11|0|11",
+            "SLOW||4|4|4",
+            "SLOW|fewer than twelve whole months counted|11|0|11");
   }
 
   private static void booksBalance(SampleProduct sample) throws Exception {

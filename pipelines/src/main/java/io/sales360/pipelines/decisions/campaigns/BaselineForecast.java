@@ -11,48 +11,66 @@ import java.util.List;
 
 /** Measures what ran for some days against a forecast without it. */
 final class BaselineForecast {
-  private static final String UNKNOWN_DAYS =
-      "Its days are unknown, or not all of them lie in the history of sales.";
-
   private BaselineForecast() {}
 
   /**
-   * Measures.
+   * Measures a promotion.
    *
-   * @param others days in which something else of its kind ran
-   * @param hasSubstitutes whether other products may lose what these gain
-   * @param mayPullForward whether sales may dip after it, because customers stocked up
+   * @param others when other promotions of its products ran
+   * @param hasSubstitutes whether other products may lose what its own gain
    */
-  static Told measure(
+  static Told ofPromotion(
       Days days,
       CompanyHistory company,
       PromotionHistory history,
       List<Days> others,
-      boolean hasSubstitutes,
-      boolean mayPullForward) {
-    PromotionBlocks blocks = PromotionBlocks.of(days, company, history);
+      boolean hasSubstitutes) {
+    PromotionBlocks blocks = PromotionBlocks.againstTheRest(days, company, history);
     if (blocks == null) {
-      return Told.notMeasurable(UNKNOWN_DAYS);
+      return Told.notMeasurable(
+          "Its days are unknown, or not all of them lie in the history of sales.");
     }
     if (!(history.units(PromotionScope.Role.OWN, 0, company.length()) > 0)) {
       return Told.notMeasurable("Nothing that it covers was ever sold.");
     }
+    List<RelatedSeries> related =
+        hasSubstitutes
+            ? List.of(
+                new RelatedSeries(
+                    blocks.series(PromotionScope.Role.SUBSTITUTE),
+                    RelatedSeries.Relation.SUBSTITUTE))
+            : List.of();
+    return measure(blocks, history, others, related, blocks.dip());
+  }
+
+  /**
+   * Measures what may have moved all sales of a company.
+   *
+   * @param others when others of its kind ran
+   */
+  static Told ofCompany(
+      Days days, CompanyHistory company, PromotionHistory history, List<Days> others) {
+    PromotionBlocks blocks = PromotionBlocks.againstTheYearBefore(days, company, history);
+    return blocks == null
+        ? Told.notMeasurable(
+            "Its days are unknown or not over, or no sales of the year before tell it from the season.")
+        : measure(blocks, history, others, List.of(), 0);
+  }
+
+  private static Told measure(
+      PromotionBlocks blocks,
+      PromotionHistory history,
+      List<Days> others,
+      List<RelatedSeries> related,
+      int dip) {
     PromotionEffect effect =
         new PromotionSpec(
-                EtsSpec.simple(),
-                mayPullForward ? blocks.dip() : 0,
-                EffectivenessRow.LEAST_UPLIFT,
-                EffectivenessRow.LEVEL)
+                EtsSpec.simple(), dip, EffectivenessRow.LEAST_UPLIFT, EffectivenessRow.LEVEL)
             .measure(
                 blocks.series(PromotionScope.Role.OWN),
                 blocks.window(),
                 blocks.windows(others),
-                hasSubstitutes
-                    ? List.of(
-                        new RelatedSeries(
-                            blocks.series(PromotionScope.Role.SUBSTITUTE),
-                            RelatedSeries.Relation.SUBSTITUTE))
-                    : List.of(),
+                related,
                 KnownRegressors.none());
     return new Told(
         EffectVerdict.valueOf(effect.verdict().name()),

@@ -94,13 +94,8 @@ final class CampaignRow {
     List<PromotionDay> all = new ArrayList<>();
     companyDays.forEach(day -> all.add(PromotionDay.of(day, campaign.campaignId())));
     PromotionDay none = PromotionDay.none(campaign.campaignId(), campaign.startsOn());
-    return BaselineForecast.measure(
-        days,
-        company,
-        new PromotionHistory(company, none, all),
-        book.otherMedia(campaign),
-        false,
-        false);
+    return BaselineForecast.ofCompany(
+        days, company, new PromotionHistory(company, none, all), book.otherMedia(campaign));
   }
 
   private Told byHoldout() {

@@ -33,7 +33,7 @@ final class PromotionRow {
     return row(
         history.used(),
         company.share(scope.days(), history.used().usedNet()),
-        BaselineForecast.measure(scope.days(), company, history, others, hasSubstitutes, true));
+        BaselineForecast.ofPromotion(scope.days(), company, history, others, hasSubstitutes));
   }
 
   private AggCampaignEffectiveness row(PromotionDay used, @Nullable Double salesShare, Told told) {
