@@ -7,6 +7,7 @@ import io.sales360.pipelines.decisions.campaigns.CampaignDecisions;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
 import io.sales360.pipelines.decisions.prices.PriceDecisions;
 import io.sales360.pipelines.decisions.profit.ProfitDecisions;
+import io.sales360.pipelines.decisions.stock.StockDecisions;
 import io.sales360.pipelines.decisions.teams.TeamDecisions;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.CloseRun;
@@ -37,6 +38,7 @@ public final class SalesDecisionsPipeline {
     CustomerDecisions.assemble(marts, shelf, accounts);
     PCollection<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
     PriceDecisions.assemble(marts, margins, shelf, accounts);
+    StockDecisions.assemble(marts, margins, shelf, accounts);
     CampaignDecisions.assemble(marts, margins, shelf, accounts);
     TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);

@@ -167,14 +167,15 @@ class TeamDecisionsPipelineTest {
                 """
                 SELECT owner_id, days_elapsed, days_total, expected_rate, pace_basis,
                        expected_amount, pace, required_per_day, projected_p10, projected_p50,
-                       projected_p90, hit_probability, projection_state
+                       projected_p90, hit_probability, projection_basis,
+                       projection_state
                 FROM agg_salesperson_performance
                 WHERE target_count > 0 AND period_state <> 'finished' AND measure = 'net_sales'
                 ORDER BY owner_id
                 """))
         .containsExactly(
-            "D|7|10|0.7|own_history|63|1.111111111|6.666666667|100|100|100|1|pace",
-            "F|0|91|0|null|0|null|2|null|null|null|null|not_running");
+            "D|7|10|0.7|own_history|63|1.111111111|6.666666667|100|100|100|1|pace|known",
+            "F|0|91|0|null|0|null|2|null|null|null|null|null|not_running");
     assertThat(
             ask(
                 """
@@ -184,7 +185,7 @@ class TeamDecisionsPipelineTest {
                 FROM agg_salesperson_performance WHERE measure = 'orders' ORDER BY owner_id
                 """))
         .containsExactly(
-            "A|company_history|null|0|1.333333333|short_history|null",
+            "A|company_history|null|0|1.333333333|known|0.017981952",
             "C|days|0.24863388|1.005494505|0.010909091|short_history|null");
   }
 
@@ -269,6 +270,81 @@ class TeamDecisionsPipelineTest {
     run(sample, "a2");
 
     assertThat(lake.current().orElseThrow().manifest().contentHash()).isEqualTo(hash);
+  }
+
+  /**
+   * G sells 10 a day for months, so ten days end at 100; with 10 less than that it is a certain
+   * hit.
+   */
+  @Test
+  void longHistoriesHaveSamplePaths(@TempDir Path other) throws Exception {
+    StringBuilder lines = new StringBuilder("id,line,day,quantity,price,person\n");
+    for (int i = 0; i < 200; i++) {
+      lines.append("G%d,1,%s,1,10,G\n".formatted(i, LocalDate.of(2024, 3, 31).minusDays(i)));
+    }
+    SampleProduct steady =
+        withFeeds(
+            other,
+            "id,team\nG,T1\nH,T1\n",
+            lines.toString(),
+            """
+            1,salesperson,G,net_sales,,2024-03-25,2024-04-03,90,USD
+            2,salesperson,G,units,,2024-03-25,2024-04-03,11,
+            3,salesperson,G,orders,,2024-03-25,2024-04-03,0,
+            4,salesperson,H,net_sales,,2024-03-25,2024-04-03,50,USD
+            """);
+
+    run(steady, "c1");
+
+    String sql =
+        """
+        SELECT owner_id, measure, actual_amount, projected_p10, projected_p50, projected_p90,
+               CASE WHEN hit_probability > 0.99 THEN 'hit' WHEN hit_probability < 0.01 THEN 'miss'
+                    WHEN hit_probability IS NOT NULL THEN 'open' END,
+               projection_basis, projection_state
+        FROM %s WHERE ends_on = '2024-04-03' ORDER BY ALL
+        """;
+    assertThat(LakeQueries.ask(steady.lake(), sql.formatted("agg_salesperson_performance")))
+        .containsExactly(
+            "G|net_sales|70|100|100|100|hit|sample_paths|known",
+            "G|orders|7|10|10|10|null|sample_paths|known",
+            "G|units|7|10|10|10|miss|sample_paths|known",
+            "H|net_sales|0|null|null|null|null|null|short_history");
+    assertThat(LakeQueries.ask(steady.lake(), sql.formatted("agg_team_performance")))
+        .contains("T1|net_sales|70|100|100|100|miss|sample_paths|known");
+  }
+
+  @Test
+  void targetsOfPeopleWhomNoSaleNames(@TempDir Path other) throws Exception {
+    SampleProduct unnamed =
+        withFeeds(
+            other,
+            "id,team\nG,T1\n",
+            "id,line,day,quantity,price,person\nX1,1,2024-03-01,1,10,\n",
+            "1,salesperson,G,net_sales,,2024-03-01,2024-04-30,90,USD\n");
+
+    run(unnamed, "d1");
+
+    assertThat(
+            LakeQueries.ask(
+                unnamed.lake(),
+                """
+                SELECT owner_id, actual_amount, attainment, gap_amount, projected_p50,
+                       hit_probability, projection_basis, projection_state
+                FROM agg_salesperson_performance
+                """))
+        .containsExactly("G|0|0|90|null|null|null|short_history");
+  }
+
+  private static SampleProduct withFeeds(Path place, String people, String sold, String plans)
+      throws IOException {
+    return SampleProduct.in(place)
+        .with(FEEDS)
+        .file("people.csv", people)
+        .file("teams.csv", "id\nT1\n")
+        .file("back.csv", "id,order,day,refund,person\n")
+        .file("plans.csv", "id,type,owner,measure,category,start,finish,amount,currency\n" + plans)
+        .file("sold.csv", sold);
   }
 
   @Test

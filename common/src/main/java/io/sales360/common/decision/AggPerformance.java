@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     end
  * @param projectedP10 the period ends below it with 10 percent probability; an estimate
  * @param hitProbability that the target is reached; null without a positive target
+ * @param projectionBasis what the finish rests on; null as {@code projectionState} says
  * @param attainmentError standard error of the attainment, from day to day
  * @param shrunkAttainment attainment once luck is taken out, by comparison with all owners of the
  *     period; null without an attainment or an error
@@ -79,6 +80,7 @@ public record AggPerformance(
     @Nullable BigDecimal projectedP50,
     @Nullable BigDecimal projectedP90,
     @Nullable BigDecimal hitProbability,
+    @Nullable ProjectionBasis projectionBasis,
     ProjectionState projectionState,
     @Nullable BigDecimal attainmentError,
     @Nullable BigDecimal shrunkAttainment,
@@ -130,6 +132,7 @@ public record AggPerformance(
         projectedP50,
         projectedP90,
         hitProbability,
+        projectionBasis,
         projectionState,
         attainmentError,
         shrunk,

@@ -1,7 +1,9 @@
 package io.sales360.common.decision;
 
-/** What an effect is measured of. */
+/** What an effect is of. */
 public enum EffectSubject {
   /** A price promotion. */
-  PROMOTION
+  PROMOTION,
+  /** A marketing campaign. */
+  CAMPAIGN
 }

@@ -55,7 +55,12 @@ public final class MartReader {
 
   /** Whether the deployment has the table, with at least one row. */
   public boolean hasRows(String table) {
-    return manifest.findTable(table).filter(found -> found.rows() > 0).isPresent();
+    return rowCount(table) > 0;
+  }
+
+  /** Rows of a table; 0 where the deployment does not have it. */
+  public long rowCount(String table) {
+    return manifest.findTable(table).map(Manifest.Table::rows).orElse(0L);
   }
 
   /**

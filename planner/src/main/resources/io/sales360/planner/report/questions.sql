@@ -195,6 +195,28 @@ SELECT if(category = '', '(none)', category) AS category,
        contribution_margin1 / nullif(costed_net_sales, 0) AS margin_1_rate, order_count AS orders, promotion_count AS promotions
 FROM agg_discount_depths ORDER BY 1, through_rate
 ;
+-- section: What lies on the shelf
+-- title: Which goods lie still?
+-- hint: On hand, and without a sale in eight weeks or enough for more than 26 weeks. Where costs are unknown, so is what lies there.
+-- needs: agg_product_stock, dim_products
+-- chart: bars
+-- units: text, money, number, number, count
+SELECT coalesce(p.product_name, s.product_id) AS product, s.stock_cost, s.on_hand_units AS on_hand, round(s.weeks_of_cover, 1) AS weeks_of_cover,
+       s.days_since_sale
+FROM agg_product_stock s LEFT JOIN dim_products p ON p.product_id = s.product_id
+WHERE s.is_slow_mover AND s.starts_on = (SELECT max(starts_on) FROM agg_product_stock)
+ORDER BY s.stock_cost DESC NULLS LAST, s.product_id LIMIT 15
+;
+-- section: What lies on the shelf
+-- title: What did empty shelves cost?
+-- hint: Days without stock in any place, times what the product sells on days in stock.
+-- needs: agg_product_stock
+-- chart: none
+-- units: text, count, count, number, money
+SELECT strftime(starts_on, '%Y-%m') AS month, count(*) FILTER (stock_out_days > 0) AS products_out, sum(stock_out_days) AS days_out,
+       round(sum(lost_units), 1) AS lost_units, sum(lost_sales) AS lost_sales
+FROM agg_product_stock GROUP BY starts_on ORDER BY starts_on DESC LIMIT 12
+;
 -- section: What promotions do
 -- title: Which promotions were worth it?
 -- hint: Sales of the promoted products against a baseline without promotion; only where the whole range lies above zero is it effective.
@@ -203,7 +225,7 @@ FROM agg_discount_depths ORDER BY 1, through_rate
 -- units: text, text, share, share, share, number, money, money, money
 SELECT coalesce(subject_name, subject_id) AS promotion, verdict, uplift, uplift_lower AS at_least, uplift_upper AS at_most,
        round(incremental_units) AS incremental_units, incremental_margin, campaign_spend AS spend, net_sales
-FROM agg_campaign_effectiveness WHERE verdict <> 'not_measurable'
+FROM agg_campaign_effectiveness WHERE subject = 'promotion' AND verdict <> 'not_measurable'
 ORDER BY incremental_margin DESC NULLS LAST, subject_id LIMIT 30
 ;
 -- section: What promotions do
@@ -214,7 +236,31 @@ ORDER BY incremental_margin DESC NULLS LAST, subject_id LIMIT 30
 -- units: text, count, money
 SELECT CASE WHEN verdict = 'not_measurable' THEN 'not measurable: ' || reason ELSE verdict END AS finding,
        count(*) AS promotions, sum(net_sales) AS net_sales
-FROM agg_campaign_effectiveness GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15
+FROM agg_campaign_effectiveness WHERE subject = 'promotion' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15
+;
+-- section: What campaigns do
+-- title: Which campaigns were worth it?
+-- hint: What customers bought against those who were held out, else against those not reached, else against the days before.
+-- needs: agg_campaign_effectiveness, dim_campaigns
+-- chart: none
+-- units: text, text, text, count, count, share, share, share, money, money
+SELECT coalesce(subject_name, subject_id) AS campaign, CASE WHEN verdict = 'not_measurable' THEN 'not measurable: ' || reason ELSE verdict END AS verdict,
+       coalesce(replace(method, '_', ' '), '') AS method, reached_customers AS reached, held_out_customers AS held_out,
+       uplift, uplift_lower AS at_least, uplift_upper AS at_most, incremental_margin, campaign_spend AS spend
+FROM agg_campaign_effectiveness WHERE subject = 'campaign'
+ORDER BY incremental_margin DESC NULLS LAST, subject_id LIMIT 30
+;
+-- section: What campaigns do
+-- title: Which campaigns would get the credit?
+-- hint: A convention: sales within 30 days after a touch, shared among the touches before them. It says nothing of cause.
+-- needs: agg_campaign_attribution, dim_campaigns
+-- chart: none
+-- units: text, money, money, money, money
+SELECT CASE WHEN a.campaign_id IS NULL THEN '(no touch)' ELSE coalesce(any_value(c.campaign_name), a.campaign_id) END AS campaign,
+       sum(net_sales) FILTER (rule = 'first') AS first_touch, sum(net_sales) FILTER (rule = 'last') AS last_touch,
+       sum(net_sales) FILTER (rule = 'linear') AS all_alike, sum(net_sales) FILTER (rule = 'position') AS by_position
+FROM agg_campaign_attribution a LEFT JOIN dim_campaigns c ON c.campaign_id = a.campaign_id
+GROUP BY a.campaign_id ORDER BY all_alike DESC, a.campaign_id LIMIT 30
 ;
 -- section: Who buys
 -- title: Who are the customers?

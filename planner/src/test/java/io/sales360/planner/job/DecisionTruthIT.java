@@ -132,6 +132,33 @@ class DecisionTruthIT {
     assertThat(missed).as("of " + measured).hasSizeLessThanOrEqualTo(measured * 15 / 100);
   }
 
+  @Test
+  void plantedLiftsOfCampaignsLieInTheirIntervals() {
+    int measured = 0;
+    int heldOut = 0;
+    List<String> missed = new ArrayList<>();
+    for (Map.Entry<Path, DemoTruth> company : COMPANIES.entrySet()) {
+      Map<String, DemoTruth.CampaignEffect> planted = new HashMap<>();
+      company.getValue().campaigns().forEach(one -> planted.put(one.campaignId(), one));
+      for (String row :
+          ask(
+              company.getKey(),
+              "SELECT subject_id, 1 + uplift_lower, 1 + uplift_upper, method, reached_customers"
+                  + " FROM agg_campaign_effectiveness"
+                  + " WHERE subject = 'campaign' AND method = 'holdout'")) {
+        String[] cells = row.split(",", -1);
+        DemoTruth.CampaignEffect truth = planted.get(cells[0]);
+        measured++;
+        if (!holds(cells[1], cells[2], truth.lift())) {
+          missed.add(row + " planted " + truth.lift());
+        }
+      }
+      heldOut += (int) planted.values().stream().filter(c -> c.controlCustomers() > 0).count();
+    }
+    assertThat(measured).isGreaterThanOrEqualTo(heldOut * 8 / 10);
+    assertThat(missed).as("of " + measured).hasSizeLessThanOrEqualTo(measured * 15 / 100);
+  }
+
   private static boolean holds(String lower, String upper, double planted) {
     return Double.parseDouble(lower) <= planted && planted <= Double.parseDouble(upper);
   }

@@ -1,5 +1,6 @@
 package io.sales360.planner.testing;
 
+import io.sales360.common.decision.AggCampaignAttribution;
 import io.sales360.common.decision.AggCampaignEffectiveness;
 import io.sales360.common.decision.AggCustomer;
 import io.sales360.common.decision.AggCustomerCohort;
@@ -9,6 +10,7 @@ import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductAffinity;
 import io.sales360.common.decision.AggProductProfitability;
+import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.AggSalesAnomaly;
 import io.sales360.common.decision.AggSalesDriver;
 import io.sales360.common.decision.FctCreditedSale;
@@ -74,9 +76,11 @@ public final class MartTypes {
           Map.entry("dim_sales_assignments", SalesAssignment.class),
           Map.entry("fct_margins", FctMargin.class),
           Map.entry("agg_product_profitability", AggProductProfitability.class),
+          Map.entry("agg_product_stock", AggProductStock.class),
           Map.entry("agg_price_elasticities", AggPriceElasticity.class),
           Map.entry("agg_discount_depths", AggDiscountDepth.class),
           Map.entry("agg_campaign_effectiveness", AggCampaignEffectiveness.class),
+          Map.entry("agg_campaign_attribution", AggCampaignAttribution.class),
           Map.entry("agg_price_volume_mix", AggPriceVolumeMix.class),
           Map.entry("agg_sales_drivers", AggSalesDriver.class),
           Map.entry("agg_sales_anomalies", AggSalesAnomaly.class),

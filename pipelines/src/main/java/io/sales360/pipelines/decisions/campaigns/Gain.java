@@ -6,13 +6,14 @@ import io.sales360.forecasting.promotion.PromotionEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a promotion gained, in units and margin of its window.
+ * What a promotion or campaign gained, in units and margin of its days.
  *
  * @param baseline units without it
- * @param uplift of its products
+ * @param uplift of its products or customers
  * @param share the uplift as a share of the baseline, with bounds; null without a baseline
+ * @param pullForward null where it is not told apart, as is the next
  * @param incremental of all parts, with bounds
- * @param placebo p-value of the incremental units
+ * @param pValue of the incremental units; null where the method has none
  * @param margin gained; NaN where a cost is unknown
  * @param marginReach half the width of the margin's interval
  */
@@ -20,14 +21,18 @@ record Gain(
     double baseline,
     double uplift,
     @Nullable Bounded share,
-    double pullForward,
-    double cannibalised,
+    @Nullable Double pullForward,
+    @Nullable Double cannibalised,
     Bounded incremental,
-    double placebo,
+    @Nullable Double pValue,
     double margin,
     double marginReach) {
   /** A number of units and what bounds it. */
   record Bounded(double value, double lower, double upper) {
+    static Bounded of(double value, Interval interval) {
+      return new Bounded(value, interval.lower(), interval.upper());
+    }
+
     private static Bounded of(Effect effect, double scale) {
       return new Bounded(
           effect.value() * scale,

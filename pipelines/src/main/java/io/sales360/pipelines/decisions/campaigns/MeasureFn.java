@@ -21,7 +21,7 @@ final class MeasureFn
 
   private final ScopesView scopesView;
   private final PCollectionView<List<CompanyDay>> companyView;
-  private final PCollectionView<List<PromotionReach>> reachView;
+  private final PCollectionView<List<SubjectReach>> reachView;
   private final String currencyCode;
   private transient @Nullable PromotionScopes scopes;
 
@@ -34,7 +34,7 @@ final class MeasureFn
   MeasureFn(
       ScopesView scopesView,
       PCollectionView<List<CompanyDay>> companyView,
-      PCollectionView<List<PromotionReach>> reachView,
+      PCollectionView<List<SubjectReach>> reachView,
       String currencyCode) {
     this.scopesView = scopesView;
     this.companyView = companyView;
@@ -58,19 +58,19 @@ final class MeasureFn
       scopes = scopesView.read(context);
     }
     List<CompanyDay> company = context.sideInput(companyView);
-    Map<String, PromotionReach> reach = new TreeMap<>();
-    context.sideInput(reachView).forEach(row -> reach.put(row.promotionId(), row));
+    Map<String, SubjectReach> reach = new TreeMap<>();
+    context.sideInput(reachView).forEach(row -> reach.put(row.subjectId(), row));
     Map<String, List<PromotionDay>> promotions = new TreeMap<>();
     for (PromotionDay day : BLOCKS.in(bucket.getValue())) {
       promotions.computeIfAbsent(day.promotionId(), id -> new ArrayList<>()).add(day);
     }
     for (Map.Entry<String, List<PromotionDay>> entry : promotions.entrySet()) {
       PromotionScope scope = Objects.requireNonNull(scopes.find(entry.getKey()));
-      EffectRow row =
-          new EffectRow(
+      PromotionRow row =
+          new PromotionRow(
               scope,
               scopes.others(scope),
-              reach.getOrDefault(entry.getKey(), new PromotionReach(entry.getKey(), 0, 0)),
+              reach.getOrDefault(entry.getKey(), new SubjectReach(entry.getKey(), 0, 0)),
               currencyCode);
       AggCampaignEffectiveness measured = row.of(company, entry.getValue());
       count(

@@ -11,13 +11,11 @@ import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.GroupByBucket;
 import io.sales360.pipelines.flow.SumByKey;
 import java.util.List;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -34,19 +32,27 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
   static final TupleTag<AggCampaignEffectiveness> EFFECTS = new TupleTag<>() {};
 
   private final MartReader marts;
+  private final PCollectionView<List<CompanyDay>> company;
 
-  private MeasurePromotions(MartReader marts) {
+  private MeasurePromotions(MartReader marts, PCollectionView<List<CompanyDay>> company) {
     this.marts = marts;
+    this.company = company;
   }
 
-  static MeasurePromotions from(MartReader marts) {
-    return new MeasurePromotions(marts);
+  /**
+   * Of a deployment.
+   *
+   * @param company sales of all products by day
+   */
+  static MeasurePromotions from(MartReader marts, PCollectionView<List<CompanyDay>> company) {
+    return new MeasurePromotions(marts, company);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<FctMargin> margins) {
     Buckets buckets = marts.buckets();
-    PCollection<PromotionMember> members = members(margins, buckets);
+    PCollection<SubjectMember> members =
+        margins.apply("NameMembers", SubjectMembers.of(FctMargin::promotionId, buckets));
     ScopesView scopes =
         ScopesView.of(
             marts, members.apply("KeepChannels", Filter.by(MeasurePromotions::isChannel)));
@@ -56,8 +62,7 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
             ParDo.of(new MatchLinesFn(scopes))
                 .withSideInputs(scopes.all())
                 .withOutputTags(MatchLinesFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
-    PCollectionView<List<CompanyDay>> company = company(margins);
-    PCollectionView<List<PromotionReach>> reach = reach(members);
+    PCollectionView<List<SubjectReach>> reach = members.apply("CountReach", SubjectMembers.reach());
     PCollectionTuple measured =
         days(matched, buckets)
             .apply(
@@ -81,8 +86,8 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
                 .apply("FlattenCounts", Flatten.pCollections()));
   }
 
-  private static boolean isChannel(PromotionMember member) {
-    return member.kind() == PromotionMember.Kind.CHANNEL;
+  private static boolean isChannel(SubjectMember member) {
+    return member.kind() == SubjectMember.Kind.CHANNEL;
   }
 
   /** Sums by day, and a row without sales for each promotion. */
@@ -101,64 +106,5 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
         .apply(
             "SumDays",
             SumByKey.of(PromotionDay.class, PromotionDay::key, (a, b) -> a.plus(b), buckets));
-  }
-
-  /** Distinct orders, customers and channels of each promotion. */
-  private static PCollection<PromotionMember> members(
-      PCollection<FctMargin> margins, Buckets buckets) {
-    return margins
-        .apply("NameMembers", ParDo.of(new NameMembersFn()))
-        .setCoder(RecordCoder.of(PromotionMember.class))
-        .apply(
-            "DistinctMembers",
-            SumByKey.of(PromotionMember.class, PromotionMember::key, (a, b) -> a, buckets));
-  }
-
-  private static PCollectionView<List<PromotionReach>> reach(PCollection<PromotionMember> members) {
-    return members
-        .apply(
-            "CountMembers",
-            MapElements.into(TypeDescriptor.of(PromotionReach.class)).via(PromotionReach::of))
-        .setCoder(RecordCoder.of(PromotionReach.class))
-        .apply(
-            "SumReach",
-            SumByKey.of(
-                PromotionReach.class,
-                PromotionReach::promotionId,
-                (a, b) -> a.plus(b),
-                new Buckets(1)))
-        .apply("ViewReach", View.asList());
-  }
-
-  private static PCollectionView<List<CompanyDay>> company(PCollection<FctMargin> margins) {
-    return margins
-        .apply(
-            "DayOfCompany",
-            MapElements.into(TypeDescriptor.of(CompanyDay.class)).via(CompanyDay::of))
-        .setCoder(RecordCoder.of(CompanyDay.class))
-        .apply(
-            "SumCompanyDays",
-            SumByKey.of(
-                CompanyDay.class, day -> day.day().toString(), (a, b) -> a.plus(b), new Buckets(1)))
-        .apply("ViewCompanyDays", View.asList());
-  }
-
-  private static final class NameMembersFn extends DoFn<FctMargin, PromotionMember> {
-    @ProcessElement
-    public void process(@Element FctMargin line, OutputReceiver<PromotionMember> members) {
-      String promotion = line.promotionId();
-      if (promotion == null) {
-        return;
-      }
-      members.output(new PromotionMember(promotion, PromotionMember.Kind.ORDER, line.orderId()));
-      if (line.customerId() != null) {
-        members.output(
-            new PromotionMember(promotion, PromotionMember.Kind.CUSTOMER, line.customerId()));
-      }
-      if (line.channelId() != null) {
-        members.output(
-            new PromotionMember(promotion, PromotionMember.Kind.CHANNEL, line.channelId()));
-      }
-    }
   }
 }

@@ -1,17 +1,18 @@
 package io.sales360.pipelines.decisions.campaigns;
 
-import io.sales360.common.model.Promotion;
 import io.sales360.forecasting.model.TimeSeries;
 import io.sales360.forecasting.promotion.PromotionWindow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar on which a promotion is measured: blocks of days as long as the promotion, one of
- * which it fills; of a week where it is shorter than a week or longer than four. What other
- * categories sold in a block makes blocks comparable: seasons, weekdays and growth that the whole
- * company shares leave both.
+ * which it fills; of a week where it is shorter than a week or longer than four. A yardstick makes
+ * blocks comparable: what other categories sold in a block, so that seasons, weekdays and growth
+ * that the whole company shares leave both; or, where all is measured, what the same weeks of the
+ * year before sold, so that the season leaves.
  */
 final class PromotionBlocks {
   private static final int SHORTEST = 7;
@@ -23,6 +24,9 @@ final class PromotionBlocks {
   /** Other categories must sell this multiple of what is measured to be its yardstick. */
   private static final double LEAST_MARKET = 3;
 
+  /** Whole weeks, so that weekdays stay. */
+  private static final int YEAR = 364;
+
   private final CompanyHistory company;
   private final PromotionHistory history;
   private final int days;
@@ -32,34 +36,46 @@ final class PromotionBlocks {
   private final double[] market;
 
   private PromotionBlocks(
-      CompanyHistory company, PromotionHistory history, int start, int length, int end) {
+      CompanyHistory company, PromotionHistory history, int skipped, int start, int length) {
+    int end = company.length();
     this.company = company;
     this.history = history;
     this.days = length < SHORTEST || length > LONGEST ? SHORTEST : length;
-    this.offset = start % days;
+    this.offset = skipped + (start - skipped) % days;
     this.count = (end - offset) / days;
     int from = (start - offset) / days;
     this.window = new PromotionWindow(from, from + (length + days - 1) / days);
-    this.market = market();
+    this.market = yardstick(skipped == 0 ? restOfCompany() : yearBefore());
   }
 
-  /** The blocks of a promotion; null where its days are unknown or not all in the history. */
-  static @Nullable PromotionBlocks of(
-      Promotion promotion, CompanyHistory company, PromotionHistory history) {
-    if (promotion.startsOn() == null || promotion.endsOn() == null) {
+  /** Against other categories; null where the days are unknown or not all in the history. */
+  static @Nullable PromotionBlocks againstTheRest(
+      Days ran, CompanyHistory company, PromotionHistory history) {
+    return of(ran, company, history, 0);
+  }
+
+  /** Against the year before; null where its days are unknown, or too early for that. */
+  static @Nullable PromotionBlocks againstTheYearBefore(
+      Days ran, CompanyHistory company, PromotionHistory history) {
+    return of(ran, company, history, YEAR);
+  }
+
+  private static @Nullable PromotionBlocks of(
+      Days ran, CompanyHistory company, PromotionHistory history, int skipped) {
+    if (ran.first() == null || ran.last() == null) {
       return null;
     }
-    int start = company.indexOf(promotion.startsOn());
-    int end = company.indexOf(promotion.endsOn()) + 1;
-    if (start < 0 || end <= start || end > company.length()) {
+    int start = company.indexOf(ran.first());
+    int end = company.indexOf(ran.last()) + 1;
+    if (start < skipped || end <= start || end > company.length()) {
       return null;
     }
-    PromotionBlocks blocks =
-        new PromotionBlocks(company, history, start, end - start, company.length());
+    PromotionBlocks blocks = new PromotionBlocks(company, history, skipped, start, end - start);
     return blocks.window.to() <= blocks.count ? blocks : null;
   }
 
-  private double[] market() {
+  /** What other categories sold in each block; nothing where that is too little to compare with. */
+  private double[] restOfCompany() {
     double[] rest = new double[count];
     double all = 0;
     double own = 0;
@@ -72,14 +88,25 @@ final class PromotionBlocks {
       own += mine;
       all += rest[b];
     }
-    boolean isYardstick = all > LEAST_MARKET * own;
+    return all > LEAST_MARKET * own ? rest : new double[count];
+  }
+
+  /** What was sold in the same weeks of the year before. */
+  private double[] yearBefore() {
+    double[] units = new double[count];
     for (int b = 0; b < count; b++) {
-      isYardstick &= rest[b] > 0;
+      for (int t = first(b) - YEAR; t < first(b) - YEAR + days; t++) {
+        units[b] += company.unitsOn(t);
+      }
     }
-    for (int b = 0; b < count; b++) {
-      rest[b] = isYardstick ? rest[b] * count / all : 1;
-    }
-    return rest;
+    return units;
+  }
+
+  /** With a mean of 1; all 1 where a block has nothing to compare with. */
+  private static double[] yardstick(double[] units) {
+    double mean = Arrays.stream(units).average().orElse(0);
+    boolean isComparable = Arrays.stream(units).allMatch(block -> block > 0);
+    return Arrays.stream(units).map(block -> isComparable ? block / mean : 1).toArray();
   }
 
   private int first(int block) {
@@ -99,7 +126,7 @@ final class PromotionBlocks {
     return (DIP_DAYS + days - 1) / days;
   }
 
-  /** Units by block, as if other categories had sold the same in each. */
+  /** Units by block, as if the yardstick had been the same in each. */
   TimeSeries series(PromotionScope.Role role) {
     double[] values = new double[count];
     for (int b = 0; b < count; b++) {
@@ -127,12 +154,12 @@ final class PromotionBlocks {
     return first(window.to());
   }
 
-  /** Other promotions as windows on these blocks; open ends reach to the end of the history. */
-  List<PromotionWindow> windows(List<Promotion> others) {
+  /** Other days as windows on these blocks; open ends reach to the end of the history. */
+  List<PromotionWindow> windows(List<Days> others) {
     List<PromotionWindow> windows = new ArrayList<>();
-    for (Promotion other : others) {
-      int start = other.startsOn() == null ? 0 : company.indexOf(other.startsOn());
-      int end = other.endsOn() == null ? company.length() : company.indexOf(other.endsOn()) + 1;
+    for (Days other : others) {
+      int start = other.first() == null ? 0 : company.indexOf(other.first());
+      int end = other.last() == null ? company.length() : company.indexOf(other.last()) + 1;
       int from = Math.max(0, Math.floorDiv(start - offset, days));
       int to = Math.min(count, -Math.floorDiv(-(end - offset), days));
       if (to > from) {

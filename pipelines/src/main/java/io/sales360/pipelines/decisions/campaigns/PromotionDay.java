@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grain: one row per promotion, role and day: sales of the products that it covers, or of their
@@ -42,10 +43,14 @@ record PromotionDay(
 
   /** A row without sales, so that a promotion that sold nothing is known too. */
   static PromotionDay none(Promotion promotion) {
+    return none(promotion.promotionId(), promotion.startsOn());
+  }
+
+  static PromotionDay none(String subjectId, @Nullable LocalDate day) {
     return new PromotionDay(
-        promotion.promotionId(),
+        subjectId,
         PromotionScope.Role.OWN,
-        promotion.startsOn() == null ? LocalDate.EPOCH : promotion.startsOn(),
+        day == null ? LocalDate.EPOCH : day,
         ZERO,
         ZERO,
         ZERO,
@@ -74,6 +79,25 @@ record PromotionDay(
         margin == null ? ZERO : margin,
         isUsual ? units : ZERO,
         margin == null || !isUsual ? ZERO : margin,
+        0,
+        ZERO,
+        ZERO,
+        ZERO,
+        ZERO,
+        0);
+  }
+
+  /** All sales of a day, as if all products were covered. */
+  static PromotionDay of(CompanyDay day, String subjectId) {
+    return new PromotionDay(
+        subjectId,
+        PromotionScope.Role.OWN,
+        day.day(),
+        day.units(),
+        day.costedUnits(),
+        day.margin(),
+        day.costedUnits(),
+        day.margin(),
         0,
         ZERO,
         ZERO,

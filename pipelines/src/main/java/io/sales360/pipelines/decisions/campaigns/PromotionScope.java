@@ -31,6 +31,14 @@ record PromotionScope(
     return promotion.category() == null || promotion.category().equals(category) ? Role.OWN : null;
   }
 
+  String id() {
+    return promotion.promotionId();
+  }
+
+  Days days() {
+    return new Days(promotion.startsOn(), promotion.endsOn());
+  }
+
   boolean isOf(Promotion other) {
     return promotion.promotionId().equals(other.promotionId());
   }

@@ -3,8 +3,10 @@ package io.sales360.pipelines.decisions.campaigns;
 import io.sales360.common.model.Promotion;
 import io.sales360.common.model.PromotionProduct;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ final class PromotionScopes {
   private final Map<String, PromotionScope> scopes = new TreeMap<>();
   private final Map<String, String> categories;
   private final Map<String, List<Hit>> hits = new HashMap<>();
+  private final Map<String, List<PromotionScope>> byProduct = new HashMap<>();
+  private final List<PromotionScope> withoutProducts = new ArrayList<>();
 
   /** A promotion that a product matters to. */
   record Hit(PromotionScope scope, PromotionScope.Role role) {}
@@ -30,12 +34,12 @@ final class PromotionScopes {
       Iterable<Promotion> promotions,
       Iterable<PromotionProduct> covered,
       Map<String, String> categories,
-      Iterable<PromotionMember> reached) {
+      Iterable<SubjectMember> reached) {
     this.categories = categories;
     Map<String, Set<String>> products = new HashMap<>();
     covered.forEach(row -> at(products, row.promotionId()).add(row.productId()));
     Map<String, Set<String>> channels = new HashMap<>();
-    reached.forEach(row -> at(channels, row.promotionId()).add(row.member()));
+    reached.forEach(row -> at(channels, row.subjectId()).add(row.member()));
     for (Promotion promotion : promotions) {
       String id = promotion.promotionId();
       Set<String> own = at(products, id);
@@ -44,7 +48,12 @@ final class PromotionScopes {
       }
       Set<String> ran =
           promotion.channelId() == null ? at(channels, id) : Set.of(promotion.channelId());
-      scopes.put(id, new PromotionScope(promotion, own, categoriesOf(own), ran));
+      PromotionScope scope = new PromotionScope(promotion, own, categoriesOf(own), ran);
+      scopes.put(id, scope);
+      own.forEach(one -> byProduct.computeIfAbsent(one, k -> new ArrayList<>()).add(scope));
+      if (own.isEmpty()) {
+        withoutProducts.add(scope);
+      }
     }
   }
 
@@ -88,11 +97,26 @@ final class PromotionScopes {
     return found;
   }
 
-  /** Other promotions that some product of this one is offered under at some time. */
-  List<Promotion> others(PromotionScope scope) {
-    return scopes.values().stream()
-        .filter(other -> !scope.isOf(other.promotion()) && other.overlaps(scope))
-        .map(PromotionScope::promotion)
-        .toList();
+  /** When other promotions run that some product of this one is offered under, each once. */
+  List<Days> others(PromotionScope scope) {
+    Collection<PromotionScope> candidates =
+        scope.products().isEmpty() ? scopes.values() : sharing(scope.products());
+    Set<Days> days = new LinkedHashSet<>();
+    for (PromotionScope other : candidates) {
+      if (!scope.isOf(other.promotion()) && other.overlaps(scope)) {
+        days.add(other.days());
+      }
+    }
+    return List.copyOf(days);
+  }
+
+  /** Promotions that name one of the products, and all that name none. */
+  private Collection<PromotionScope> sharing(Set<String> products) {
+    Map<String, PromotionScope> found = new TreeMap<>();
+    for (String product : products) {
+      byProduct.getOrDefault(product, List.of()).forEach(one -> found.put(one.id(), one));
+    }
+    withoutProducts.forEach(one -> found.put(one.id(), one));
+    return found.values();
   }
 }

@@ -22,7 +22,7 @@ record ScopesView(
     PCollectionView<List<Promotion>> promotions,
     PCollectionView<List<PromotionProduct>> covered,
     PCollectionView<List<CatalogueEntry>> catalogue,
-    PCollectionView<List<PromotionMember>> channels)
+    PCollectionView<List<SubjectMember>> channels)
     implements Serializable {
 
   /**
@@ -30,7 +30,7 @@ record ScopesView(
    *
    * @param channels in which promotions were used
    */
-  static ScopesView of(MartReader marts, PCollection<PromotionMember> channels) {
+  static ScopesView of(MartReader marts, PCollection<SubjectMember> channels) {
     return new ScopesView(
         marts.rows("dim_promotions", Promotion.class).apply("ViewPromotions", View.asList()),
         marts

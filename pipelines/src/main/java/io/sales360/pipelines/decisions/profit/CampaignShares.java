@@ -1,6 +1,7 @@
 package io.sales360.pipelines.decisions.profit;
 
 import io.sales360.common.money.Allocation;
+import io.sales360.pipelines.decisions.SpendBook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

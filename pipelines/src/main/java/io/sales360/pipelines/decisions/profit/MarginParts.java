@@ -6,6 +6,7 @@ import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.money.ExchangeRates;
+import io.sales360.pipelines.decisions.SpendBook;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Buckets;
 import java.math.BigDecimal;
@@ -72,7 +73,8 @@ final class MarginParts {
       int bucket = buckets.of(sold.orderId());
       outputs.get(LINES).output(KV.of(bucket, sold));
       String campaign = sold.campaignId();
-      if (campaign != null && terms.spends().sharedBy(sold) != null) {
+      if (campaign != null
+          && terms.spends().sharedBy(sold.campaignId(), sold.orderedOn()) != null) {
         outputs.get(WEIGHTS).output(new CampaignWeight(campaign, bucket, sold.weight(), 1));
       }
     }

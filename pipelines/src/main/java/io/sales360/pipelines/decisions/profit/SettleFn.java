@@ -118,7 +118,7 @@ final class SettleFn extends AccountingFn<KV<Integer, CoGbkResult>, FctMargin> {
     }
     List<SoldLine> sharing = new ArrayList<>();
     for (SoldLine line : lines) {
-      if (terms.spends().sharedBy(line) == null) {
+      if (terms.spends().sharedBy(line.campaignId(), line.orderedOn()) == null) {
         spends.put(line, BigDecimal.ZERO);
       } else {
         sharing.add(line);

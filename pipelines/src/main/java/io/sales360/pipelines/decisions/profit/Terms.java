@@ -10,6 +10,7 @@ import io.sales360.common.model.Promotion;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.Reporting;
+import io.sales360.pipelines.decisions.SpendBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

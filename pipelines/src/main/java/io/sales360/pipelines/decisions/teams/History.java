@@ -34,6 +34,14 @@ final class History {
     return values;
   }
 
+  /** One value per day from the first of the history on; none where it begins later. */
+  double[] valuesUntil(PerformanceMeasure measure, LocalDate last) {
+    return days.isEmpty() || days.firstKey().isAfter(last)
+        ? new double[0]
+        : values(
+            measure, days.firstKey(), (int) ChronoUnit.DAYS.between(days.firstKey(), last) + 1);
+  }
+
   /** Days of the week, 0 for Monday. */
   static int[] kinds(LocalDate from, int count) {
     int[] kinds = new int[count];

@@ -5,7 +5,6 @@ import io.sales360.common.decision.AttainmentState;
 import io.sales360.common.decision.PerformanceMeasure;
 import io.sales360.common.decision.PerformanceOwner;
 import io.sales360.common.decision.PeriodState;
-import io.sales360.forecasting.targets.Pace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -118,7 +117,7 @@ final class OwnerRows {
     boolean isKnown = state == AttainmentState.KNOWN;
     BigDecimal share = exact(PaceReading.decimal(reading.share()));
     BigDecimal expected = target == null ? null : rounded(target.multiply(share));
-    Pace.Projection end = reading.usable();
+    Finish end = reading.usable();
     return new AggPerformance(
         owner,
         ownerId,
@@ -153,6 +152,7 @@ final class OwnerRows {
         end == null ? null : PaceReading.decimal(end.p50()),
         end == null ? null : PaceReading.decimal(end.p90()),
         end == null || !isKnown ? null : PaceReading.decimal(end.hitProbability()),
+        end == null ? null : end.basis(),
         reading.projectionState(),
         isKnown ? error(period, history, reading, target) : null,
         null,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How far a period is, and where it will end.
  *
  * @param share of the total usual by now
- * @param projection of a running period with enough history of the owner; else null
+ * @param finish of a running period with enough history of the owner; else null
  */
 record PaceReading(
     PeriodState state,
@@ -23,7 +23,7 @@ record PaceReading(
     int daysElapsed,
     double share,
     @Nullable PaceBasis basis,
-    Pace.@Nullable Projection projection) {
+    @Nullable Finish finish) {
   static final int SCALE = 9;
 
   /** Beyond this an estimate says nothing. */
@@ -51,17 +51,18 @@ record PaceReading(
       return new PaceReading(PeriodState.UPCOMING, total, 0, 0, null, null);
     }
     int[] kinds = History.kinds(period.startsOn(), total);
+    double aim = target == null ? 0 : target.doubleValue();
+    Finish finish = Finish.bySamplePaths(own, period.measure(), asOf, total - elapsed, actual, aim);
     Optional<Pace> pace = own.pace(period.measure(), period.startsOn(), period.endsOn());
     if (pace.isPresent()) {
-      Pace.Projection projection =
-          pace.get().project(kinds, elapsed, actual, target == null ? 0 : target.doubleValue());
+      Pace.Projection projection = pace.get().project(kinds, elapsed, actual, aim);
       return new PaceReading(
           PeriodState.RUNNING,
           total,
           elapsed,
           projection.expectedShare(),
           PaceBasis.OWN_HISTORY,
-          projection);
+          finish == null ? Finish.of(projection) : finish);
     }
     Optional<Pace> all = company.pace(period.measure(), period.startsOn(), period.endsOn());
     return new PaceReading(
@@ -70,26 +71,21 @@ record PaceReading(
         elapsed,
         all.map(usual -> usual.share(kinds, elapsed)).orElse(elapsed / (double) total),
         all.isPresent() ? PaceBasis.COMPANY_HISTORY : PaceBasis.DAYS,
-        null);
+        finish);
   }
 
   ProjectionState projectionState() {
-    if (projection == null) {
+    if (finish == null) {
       return state == PeriodState.RUNNING
           ? ProjectionState.SHORT_HISTORY
           : ProjectionState.NOT_RUNNING;
     }
-    if (!(projection.p90() < LARGEST)) {
-      return ProjectionState.OUT_OF_RANGE;
-    }
-    return projection.basis() == Pace.Basis.PACE
-        ? ProjectionState.PACE
-        : ProjectionState.PAST_TOTALS;
+    return finish.p90() < LARGEST ? ProjectionState.KNOWN : ProjectionState.OUT_OF_RANGE;
   }
 
-  /** The projection, where its bounds are usable. */
-  Pace.@Nullable Projection usable() {
-    return projectionState() == ProjectionState.OUT_OF_RANGE ? null : projection;
+  /** The finish, where its bounds are usable. */
+  @Nullable Finish usable() {
+    return projectionState() == ProjectionState.KNOWN ? finish : null;
   }
 
   /** An estimate as a decimal; null where it is not finite or too large. */

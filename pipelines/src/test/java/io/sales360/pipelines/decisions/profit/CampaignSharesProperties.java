@@ -7,6 +7,7 @@ import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.model.Origin;
 import io.sales360.common.money.ExchangeRates;
+import io.sales360.pipelines.decisions.SpendBook;
 import io.sales360.pipelines.flow.Buckets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -63,7 +64,7 @@ class CampaignSharesProperties {
     CampaignShares shares =
         new CampaignShares(spends, List.of(new CampaignWeight("K", 0, line.weight(), 1)));
 
-    assertThat(spends.sharedBy(line)).isNotNull();
+    assertThat(spends.sharedBy(line.campaignId(), line.orderedOn())).isNotNull();
     assertThat(shares.of(0, List.of(line))).isEmpty();
     FctMarginOf margin = new FctMarginOf(line);
     assertThat(margin.third(null)).isNull();

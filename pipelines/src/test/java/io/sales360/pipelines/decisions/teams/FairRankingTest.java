@@ -123,6 +123,7 @@ class FairRankingTest {
         null,
         null,
         null,
+        null,
         ProjectionState.NOT_RUNNING,
         decimal(error),
         null,

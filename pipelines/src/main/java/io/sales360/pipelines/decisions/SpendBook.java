@@ -1,4 +1,4 @@
-package io.sales360.pipelines.decisions.profit;
+package io.sales360.pipelines.decisions;
 
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.money.ExchangeRates;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What each campaign has spent by the as-of date, and from which to which day. Lines of the
  * campaign on these days share the spend.
  */
-final class SpendBook {
+public final class SpendBook {
   /**
    * Spend of one campaign.
    *
@@ -23,8 +23,9 @@ final class SpendBook {
    * @param to last day of spend
    * @param amount in the reporting currency; null where a rate is missing
    */
-  record Spend(LocalDate from, LocalDate to, @Nullable BigDecimal amount) {
-    boolean covers(LocalDate day) {
+  public record Spend(LocalDate from, LocalDate to, @Nullable BigDecimal amount) {
+    /** Whether lines of the day share it. */
+    public boolean covers(LocalDate day) {
       return !day.isBefore(from) && !day.isAfter(to);
     }
   }
@@ -33,30 +34,37 @@ final class SpendBook {
   private final ExchangeRates rates;
   private final LocalDate asOf;
 
-  SpendBook(ExchangeRates rates, LocalDate asOf) {
+  /**
+   * An empty book.
+   *
+   * @param asOf later spend is not counted
+   */
+  public SpendBook(ExchangeRates rates, LocalDate asOf) {
     this.rates = rates;
     this.asOf = asOf;
   }
 
-  void add(CampaignSpend spend) {
+  /** Adds a row of spend. */
+  public void add(CampaignSpend spend) {
     if (!spend.spentOn().isAfter(asOf)) {
       rows.computeIfAbsent(spend.campaignId(), id -> new ArrayList<>()).add(spend);
     }
   }
 
-  boolean isEmpty() {
+  /** Whether no campaign has spent anything. */
+  public boolean isEmpty() {
     return rows.isEmpty();
   }
 
   /** One row in the reporting currency; empty where the rate of its day is missing. */
-  Optional<BigDecimal> reporting(CampaignSpend spend) {
+  public Optional<BigDecimal> reporting(CampaignSpend spend) {
     return rates
         .toReporting(spend.currencyCode(), spend.spentOn())
         .map(rate -> ExchangeRates.convert(spend.spendAmount(), rate));
   }
 
   /** What a campaign has spent; null without spend. */
-  @Nullable Spend of(@Nullable String campaignId) {
+  public @Nullable Spend of(@Nullable String campaignId) {
     List<CampaignSpend> spends = campaignId == null ? null : rows.get(campaignId);
     if (spends == null) {
       return null;
@@ -75,9 +83,9 @@ final class SpendBook {
     return new Spend(from, to, isKnown ? amount : null);
   }
 
-  /** The spend that a line has a share in; null without one. */
-  @Nullable Spend sharedBy(SoldLine line) {
-    Spend spend = of(line.campaignId());
-    return spend != null && spend.covers(line.orderedOn()) ? spend : null;
+  /** The spend that a line of this campaign and day has a share in; null without one. */
+  public @Nullable Spend sharedBy(@Nullable String campaignId, LocalDate day) {
+    Spend spend = of(campaignId);
+    return spend != null && spend.covers(day) ? spend : null;
   }
 }

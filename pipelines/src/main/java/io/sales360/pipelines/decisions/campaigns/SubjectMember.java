@@ -4,9 +4,12 @@ import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 
-/** Grain: one row per promotion and order, customer or channel that a line under it names. */
+/**
+ * Grain: one row per promotion or campaign and order, customer or channel that a line under it
+ * names.
+ */
 @DefaultSchema(RecordSchema.class)
-record PromotionMember(String promotionId, Kind kind, String member) implements Serializable {
+record SubjectMember(String subjectId, Kind kind, String member) implements Serializable {
   /** What the member is. */
   enum Kind {
     ORDER,
@@ -15,6 +18,6 @@ record PromotionMember(String promotionId, Kind kind, String member) implements 
   }
 
   String key() {
-    return String.join("\u001f", promotionId, kind.name(), member);
+    return String.join("\u001f", subjectId, kind.name(), member);
   }
 }

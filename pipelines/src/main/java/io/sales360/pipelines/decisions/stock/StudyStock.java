@@ -1,0 +1,120 @@
+package io.sales360.pipelines.decisions.stock;
+
+import io.sales360.common.decision.AggProductStock;
+import io.sales360.common.decision.FctMargin;
+import io.sales360.common.ledger.LedgerEntry;
+import io.sales360.common.model.ExchangeRate;
+import io.sales360.common.model.InventorySnapshot;
+import io.sales360.common.model.Product;
+import io.sales360.common.product.Reporting;
+import io.sales360.common.schema.RecordCoder;
+import io.sales360.pipelines.decisions.MartReader;
+import io.sales360.pipelines.flow.Accounts;
+import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.SumByKey;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/** Stock of goods by month; bounded. Two accounts hold it to every count and every line. */
+final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTuple> {
+  static final TupleTag<AggProductStock> STOCK = new TupleTag<>() {};
+
+  private final MartReader marts;
+
+  private StudyStock(MartReader marts) {
+    this.marts = marts;
+  }
+
+  static StudyStock from(MartReader marts) {
+    return new StudyStock(marts);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<FctMargin> margins) {
+    Buckets buckets = marts.buckets();
+    LocalDate asOf = marts.plan().asOf();
+    Reporting reporting = marts.plan().product().reporting();
+    PCollectionTuple sold =
+        margins.apply(
+            "KeepSoldGoods",
+            ParDo.of(new SaleFn()).withOutputTags(SaleFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
+    PCollection<SoldDay> days =
+        sold.get(SaleFn.DAYS)
+            .setCoder(RecordCoder.of(SoldDay.class))
+            .apply(
+                "SumDays", SumByKey.of(SoldDay.class, SoldDay::key, (a, b) -> a.plus(b), buckets));
+    PCollectionTuple counted = counts(asOf, reporting);
+    PCollectionTuple studied =
+        KeyedPCollectionTuple.of(
+                SaleFn.DAYS, keyed("Days", days, SoldDay.class, SoldDay::productId, buckets))
+            .and(
+                CountFn.COUNTS,
+                keyed(
+                    "Counts",
+                    counted.get(CountFn.COUNTS),
+                    StockCount.class,
+                    StockCount::productId,
+                    buckets))
+            .apply("GroupProducts", CoGroupByKey.create())
+            .apply(
+                "StudyProducts",
+                ParDo.of(new ProductFn(asOf, reporting.currency()))
+                    .withOutputTags(STOCK, TupleTagList.of(Accounts.COUNTED)));
+    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
+    return PCollectionTuple.of(
+            STOCK, studied.get(STOCK).setCoder(RecordCoder.of(AggProductStock.class)))
+        .and(
+            Accounts.COUNTED,
+            PCollectionList.of(sold.get(Accounts.COUNTED).setCoder(entries))
+                .and(counted.get(Accounts.COUNTED).setCoder(entries))
+                .and(studied.get(Accounts.COUNTED).setCoder(entries))
+                .apply("FlattenCounts", Flatten.pCollections()));
+  }
+
+  /** Counts with their cost; products and exchange rates are bounded. */
+  private PCollectionTuple counts(LocalDate asOf, Reporting reporting) {
+    PCollectionView<List<Product>> products =
+        marts.rows("dim_products", Product.class).apply("ViewProducts", View.asList());
+    PCollectionView<List<ExchangeRate>> rates =
+        marts.rows("fct_exchange_rates", ExchangeRate.class).apply("ViewRates", View.asList());
+    return marts
+        .rows("fct_inventory_snapshots", InventorySnapshot.class)
+        .apply(
+            "KeepCounts",
+            ParDo.of(new CountFn(products, rates, reporting, asOf))
+                .withSideInputs(products, rates)
+                .withOutputTags(CountFn.COUNTS, TupleTagList.of(Accounts.COUNTED)));
+  }
+
+  private static <T extends Record> PCollection<KV<Integer, T>> keyed(
+      String name,
+      PCollection<T> rows,
+      Class<T> type,
+      SerializableFunction<T, String> product,
+      Buckets buckets) {
+    return rows.setCoder(RecordCoder.of(type))
+        .apply(
+            "Key" + name,
+            WithKeys.of((T row) -> buckets.of(product.apply(row)))
+                .withKeyType(TypeDescriptors.integers()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(type)));
+  }
+}
