@@ -127,6 +127,11 @@ public final class TargetsProposeCommand implements Callable<Integer> {
                 proposal.lines().size(),
                 proposal.total().toPlainString(),
                 proposal.currencyCode()));
+    if (!proposal.leftOut().isEmpty()) {
+      messages.say(
+          "Left out, for they have no sales to forecast from: %s."
+              .formatted(String.join(", ", proposal.leftOut())));
+    }
     return 0;
   }
 }

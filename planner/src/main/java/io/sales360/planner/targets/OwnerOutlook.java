@@ -2,6 +2,7 @@ package io.sales360.planner.targets;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,15 @@ record OwnerOutlook(
     String ownerId,
     @Nullable BigDecimal lastYear,
     BigDecimal mean,
-    Map<Integer, BigDecimal> quantiles) {}
+    Map<Integer, BigDecimal> quantiles) {
+  /** The percent of the middle. */
+  static final int MIDDLE = 50;
+
+  /** The highest percent that targets are made of. */
+  static final int HIGHEST = 70;
+
+  /** The quantile. */
+  BigDecimal quantile(int percent) {
+    return Objects.requireNonNull(quantiles.get(percent), () -> "no quantile " + percent);
+  }
+}

@@ -70,7 +70,7 @@ final class OwnerOutlooks {
         owner == TargetOwner.TERRITORY ? outlooks.published() : outlooks.forecast();
     if (found.isEmpty()) {
       throw outlooks.noForecast(
-          "--period should name a month, quarter or total that 's360 forecast show' has");
+          "choose a period that the forecasts cover: 's360 forecast show' prints which");
     }
     return found;
   }
@@ -83,17 +83,12 @@ final class OwnerOutlooks {
     int firstH = (int) ChronoUnit.MONTHS.between(known, period.first());
     require("fct_credited_sales");
     List<OwnerOutlook> outlooks = new ArrayList<>();
-    credited()
-        .forEach(
-            (id, months) ->
-                outlooks.add(
-                    new OwnerOutlook(
-                        id, lastYear(months), BigDecimal.ZERO, sums(id, months, firstH, lastH))));
-    return outlooks.stream().map(OwnerOutlooks::withMean).toList();
+    credited().forEach((id, months) -> outlooks.add(outlook(id, months, firstH, lastH)));
+    return outlooks;
   }
 
-  /** Percent to amount; the mean of the paths' sums under 0. */
-  private Map<Integer, BigDecimal> sums(
+  /** Of the sum of the months from one step to another. */
+  private OwnerOutlook outlook(
       String id, Map<YearMonth, BigDecimal> months, int firstH, int lastH) {
     YearMonth first = months.keySet().iterator().next();
     double[] values = new double[(int) ChronoUnit.MONTHS.between(first, known) + 1];
@@ -107,22 +102,34 @@ final class OwnerOutlooks {
                 Horizon.of(lastH));
     SamplePaths paths = forecast.paths(SEED);
     double[] levels = paths.quantilesOfSum(firstH, lastH, LEVELS).toArray();
-    Map<Integer, BigDecimal> amounts = new TreeMap<>();
+    Map<Integer, BigDecimal> quantiles = new TreeMap<>();
     for (int i = 0; i < levels.length; i++) {
-      amounts.put(PERCENTS.get(i), BigDecimal.valueOf(levels[i]));
+      quantiles.put(PERCENTS.get(i), BigDecimal.valueOf(levels[i]));
     }
     double mean =
         forecast.steps().subList(firstH - 1, lastH).stream().mapToDouble(step -> step.mean()).sum();
-    amounts.put(0, BigDecimal.valueOf(mean));
-    return amounts;
+    return new OwnerOutlook(id, lastYear(months), BigDecimal.valueOf(mean), quantiles);
   }
 
-  private static OwnerOutlook withMean(OwnerOutlook outlook) {
-    return new OwnerOutlook(
-        outlook.ownerId(),
-        outlook.lastYear(),
-        Objects.requireNonNull(outlook.quantiles().get(0)),
-        outlook.quantiles());
+  /** All owners that are there today, whether they have a forecast or not, sorted. */
+  static List<String> all(LakeSession session, TargetOwner owner) {
+    return session.lake().has(owner.dimension())
+        ? session
+            .rows(
+                "SELECT %s AS id FROM %s %s ORDER BY 1"
+                    .formatted(owner.key(), owner.dimension(), present(owner)),
+                session.asOf().toString())
+            .stream()
+            .map(row -> String.valueOf(row.get("id")))
+            .toList()
+        : List.of();
+  }
+
+  /** The condition of being there on a day, which is its one parameter. */
+  private static String present(TargetOwner owner) {
+    return owner == TargetOwner.SALESPERSON
+        ? "WHERE left_on IS NULL OR left_on > CAST(? AS DATE)"
+        : "WHERE CAST(? AS DATE) IS NOT NULL";
   }
 
   private @Nullable BigDecimal lastYear(Map<YearMonth, BigDecimal> months) {
@@ -141,17 +148,13 @@ final class OwnerOutlooks {
 
   /** Months of owners that are there today, sorted; a salesperson who has left has no target. */
   private Map<String, Map<YearMonth, BigDecimal>> credited() {
-    String present =
-        owner == TargetOwner.SALESPERSON
-            ? "WHERE left_on IS NULL OR left_on > CAST(? AS DATE)"
-            : "WHERE CAST(? AS DATE) IS NOT NULL";
     return months(
         """
         SELECT s.%1$s AS owner_id, date_trunc('month', s.credited_on)::DATE AS period,
           sum(s.net_amount - s.refund_amount) AS net_sales
         FROM fct_credited_sales s JOIN (SELECT %1$s FROM %2$s %3$s) o USING (%1$s)
         WHERE s.credited_on <= CAST(? AS DATE) GROUP BY ALL ORDER BY ALL"""
-            .formatted(owner.key(), owner.dimension(), present),
+            .formatted(owner.key(), owner.dimension(), present(owner)),
         session.asOf().toString(),
         known.atEndOfMonth().toString());
   }

@@ -23,26 +23,41 @@ public final class TargetPlanner {
     List<OwnerOutlook> outlooks = OwnerOutlooks.of(session, owner, period);
     Set<String> known =
         outlooks.stream().map(OwnerOutlook::ownerId).collect(Collectors.toCollection(TreeSet::new));
+    List<String> all = OwnerOutlooks.all(session, owner);
     Set<String> named = new TreeSet<>(terms.owners());
     named.addAll(Bounds.parse(terms.floors()).owners());
     named.addAll(Bounds.parse(terms.caps()).owners());
     for (String id : named) {
-      boolean isLeftOut = !terms.owners().isEmpty() && !terms.owners().contains(id);
-      if (isLeftOut || !known.contains(id)) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
-            "There is no %s (%s) with a forecast among the owners.%nMaybe one of: %s."
-                .formatted(owner, id, String.join(", ", known)));
+      if (!all.contains(id)) {
+        throw refused(
+            "There is no %s (%s)".formatted(owner, id), "one of: " + String.join(", ", all));
+      }
+      if (!known.contains(id)) {
+        throw refused(
+            "There is no forecast of the %s (%s), who has no sales to make one from"
+                .formatted(owner, id),
+            "leave it out, or one of: " + String.join(", ", known));
+      }
+      if (!terms.owners().isEmpty() && !terms.owners().contains(id)) {
+        throw refused(
+            "The %s (%s) has a bound, but is not among the owners".formatted(owner, id),
+            "add --owner " + id);
       }
     }
+    boolean isForAll = terms.owners().isEmpty();
     return TargetProposal.of(
         session.lake().manifest().runId(),
         session.asOf().toString(),
         currency(session),
         terms,
         outlooks.stream()
-            .filter(one -> terms.owners().isEmpty() || terms.owners().contains(one.ownerId()))
-            .toList());
+            .filter(one -> isForAll || terms.owners().contains(one.ownerId()))
+            .toList(),
+        isForAll ? all.stream().filter(id -> !known.contains(id)).toList() : List.of());
+  }
+
+  private static CommandFailure refused(String what, String remedy) {
+    return new CommandFailure(ExitCode.USAGE, "%s.%nMaybe %s.".formatted(what, remedy));
   }
 
   private static String currency(LakeSession session) {

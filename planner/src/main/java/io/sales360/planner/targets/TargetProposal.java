@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the published run whose data was read
  * @param asOf its last day
+ * @param leftOut owners that have no target, for there is no forecast of them
  */
 public record TargetProposal(
-    String runId, String asOf, String currencyCode, TargetTerms terms, List<TargetLine> lines) {
+    String runId,
+    String asOf,
+    String currencyCode,
+    TargetTerms terms,
+    List<TargetLine> lines,
+    List<String> leftOut) {
   public TargetProposal {
     lines = List.copyOf(lines);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -37,7 +44,8 @@ public record TargetProposal(
       String asOf,
       String currencyCode,
       TargetTerms terms,
-      List<OwnerOutlook> outlooks) {
+      List<OwnerOutlook> outlooks,
+      List<String> leftOut) {
     int scale = Money.minorUnits(currencyCode);
     Bounds floors = Bounds.parse(terms.floors());
     Bounds caps = Bounds.parse(terms.caps());
@@ -63,7 +71,7 @@ public record TargetProposal(
             shared == null ? bottomUp(terms, outlooks.get(i), parts.get(i), scale) : shared;
         lines.add(line(outlooks.get(i), parts.get(i), target, scale));
       }
-      return new TargetProposal(runId, asOf, currencyCode, terms, lines);
+      return new TargetProposal(runId, asOf, currencyCode, terms, lines, leftOut);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
@@ -79,8 +87,7 @@ public record TargetProposal(
 
   private static BigDecimal bottomUp(
       TargetTerms terms, OwnerOutlook outlook, Part part, int scale) {
-    BigDecimal quantile =
-        Objects.requireNonNull(outlook.quantiles().get(terms.quantile()), "quantile");
+    BigDecimal quantile = outlook.quantile(Objects.requireNonNull(terms.quantile()));
     BigDecimal target =
         quantile.multiply(terms.factor()).setScale(scale, RoundingMode.HALF_EVEN).max(part.floor());
     return part.cap() == null ? target : target.min(part.cap());
@@ -92,8 +99,8 @@ public record TargetProposal(
         target,
         rounded(outlook.lastYear(), scale),
         outlook.mean().setScale(scale, RoundingMode.HALF_EVEN),
-        Objects.requireNonNull(outlook.quantiles().get(50)).setScale(scale, RoundingMode.HALF_EVEN),
-        Objects.requireNonNull(outlook.quantiles().get(70)).setScale(scale, RoundingMode.HALF_EVEN),
+        outlook.quantile(OwnerOutlook.MIDDLE).setScale(scale, RoundingMode.HALF_EVEN),
+        outlook.quantile(OwnerOutlook.HIGHEST).setScale(scale, RoundingMode.HALF_EVEN),
         part.floor().signum() == 0 ? null : part.floor(),
         part.cap());
   }
