@@ -185,7 +185,7 @@ class TeamDecisionsPipelineTest {
                 FROM agg_salesperson_performance WHERE measure = 'orders' ORDER BY owner_id
                 """))
         .containsExactly(
-            "A|company_history|null|0|1.333333333|known|0.017981952",
+            "A|company_history|null|0|1.333333333|short_history|null",
             "C|days|0.24863388|1.005494505|0.010909091|short_history|null");
   }
 

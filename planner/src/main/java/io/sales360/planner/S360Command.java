@@ -9,6 +9,7 @@ import io.sales360.planner.command.QueryCommand;
 import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
 import io.sales360.planner.command.StatusCommand;
+import io.sales360.planner.command.TargetsCommand;
 import io.sales360.planner.command.ValidateCommand;
 import io.sales360.planner.command.VerifyCommand;
 import io.sales360.planner.console.ExitCode;
@@ -65,6 +66,7 @@ public final class S360Command implements Runnable {
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(MetricsCommand.in(surroundings))
             .addSubcommand(ForecastCommand.in(surroundings))
+            .addSubcommand(TargetsCommand.in(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(BenchCommand.in(surroundings))

@@ -47,6 +47,7 @@ class ArchitectureTest {
               "io.sales360.planner.export..",
               "io.sales360.planner.report..",
               "io.sales360.planner.forecast..",
+              "io.sales360.planner.targets..",
               "io.sales360.planner.demo..")
           .should()
           .dependOnClassesThat()

@@ -23,6 +23,9 @@ public final class RestOfPeriod {
   /** Stretches of this length that do not overlap, at least; fewer say little about the spread. */
   private static final int FEWEST_STRETCHES = 4;
 
+  /** Days with sales, at least: a few show no spread. */
+  private static final int FEWEST_SALES = 8;
+
   /** Errors of neighbouring stretches share a level: so many of them count as one. */
   private static final double OVERLAP = 2;
 
@@ -65,7 +68,7 @@ public final class RestOfPeriod {
   /**
    * Possible sums of the coming days, one path of one step for each earlier day to forecast from;
    * drawn without chance. Empty where the history has fewer than 56 days and four stretches as long
-   * as the days to come, or nothing was sold in it.
+   * as the days to come, fewer than 8 days with sales, or net sales that are not positive.
    *
    * @param days what was sold on each day so far; may be negative
    * @param kinds of these days and of the coming ones, small numbers as in {@link PastPeriod}
@@ -87,7 +90,8 @@ public final class RestOfPeriod {
       }
     }
     double sum = Arrays.stream(days).sum();
-    return sum <= 0 || days.length < WARM_UP + FEWEST_STRETCHES * steps
+    long sales = Arrays.stream(days).filter(day -> day > 0).count();
+    return sum <= 0 || sales < FEWEST_SALES || days.length < WARM_UP + FEWEST_STRETCHES * steps
         ? Optional.empty()
         : Optional.of(new RestOfPeriod(days, kinds, steps).draw());
   }

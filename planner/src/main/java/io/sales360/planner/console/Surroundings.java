@@ -1,6 +1,7 @@
 package io.sales360.planner.console;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -10,12 +11,23 @@ import java.util.Map;
  * @param home directory of the product, which holds {@code templates} and {@code planner}
  * @param isTerminal whether messages go to a terminal
  * @param environment environment variables
+ * @param clock tells when something that is kept was done
  */
 public record Surroundings(
-    Path workingDirectory, Path home, boolean isTerminal, Map<String, String> environment) {
+    Path workingDirectory,
+    Path home,
+    boolean isTerminal,
+    Map<String, String> environment,
+    Clock clock) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
+  }
+
+  /** With the clock of the machine. */
+  public Surroundings(
+      Path workingDirectory, Path home, boolean isTerminal, Map<String, String> environment) {
+    this(workingDirectory, home, isTerminal, environment, Clock.systemUTC());
   }
 
   /** What the {@code s360} script says of this process. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("thorough")
 class TargetCalibrationTest {
   private static final int COMPANIES = 200;
-  private static final int FIRST_SEED = 1000;
+  private static final int FIRST_SEED = 5000;
   private static final int CLASSES = 10;
 
   /**
