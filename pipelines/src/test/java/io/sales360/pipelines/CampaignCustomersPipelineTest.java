@@ -71,6 +71,8 @@ class CampaignCustomersPipelineTest {
       K5,Everybody,2023-11-06,2023-11-19
       K6,Radio some day,,
       K7,Three were held out,2024-03-04,2024-03-10
+      K8,Has not come,2024-05-06,2024-05-19
+      K9,Has just begun,2024-03-28,2024-04-20
       """;
   private static final int CUSTOMERS = 400;
   private static final double RATE = 0.35;
@@ -119,6 +121,10 @@ class CampaignCustomersPipelineTest {
       }
       text.append("K4S%d,K4,C%d,2024-01-10T08:00:00Z,clicked\n".formatted(c, c));
       text.append("K5S%d,K5,C%d,2023-11-06T08:00:00Z,\n".formatted(c, c));
+      if (c < 50) {
+        text.append("K8S%d,K8,C%d,,sent\n".formatted(c, c));
+        text.append("K9S%d,K9,C%d,,sent\n".formatted(c, c));
+      }
       if (c < 20) {
         text.append(
             "K7S%d,K7,C%d,2024-03-04T08:00:00Z,%s\n".formatted(c, c, c < 3 ? "holdout" : "sent"));
@@ -144,7 +150,7 @@ class CampaignCustomersPipelineTest {
                       order % 50 == 7 ? "" : "C" + c,
                       1,
                       10,
-                      inK1 ? "K1" : order % 99 == 5 ? "K9" : ""));
+                      inK1 ? "K1" : order % 99 == 5 ? "KX" : ""));
           order++;
         }
       }
@@ -193,10 +199,10 @@ class CampaignCustomersPipelineTest {
             ask(
                 """
                 SELECT verdict <> 'effective', method, reached_customers, 0 BETWEEN uplift_lower AND uplift_upper,
-                       placebo_count > 5, balance
+                       placebo_count > 5, balance, pull_forward_units, cannibalised_units
                 FROM agg_campaign_effectiveness WHERE subject_id = 'K3'
                 """))
-        .containsExactly("true|baseline_forecast|0|true|true|null");
+        .containsExactly("true|baseline_forecast|0|true|true|null|null|null");
   }
 
   @Test
@@ -205,13 +211,15 @@ class CampaignCustomersPipelineTest {
             ask(
                 """
                 SELECT subject_id, verdict, method, uplift, reason FROM agg_campaign_effectiveness
-                WHERE subject_id IN ('K4', 'K5', 'K6', 'K7') ORDER BY 1
+                WHERE subject_id > 'K3' AND subject_id < 'KX' ORDER BY 1
                 """))
         .containsExactly(
-            "K4|not_measurable|null|null|Its first day is unknown.",
+            "K4|not_measurable|null|null|Its first day is unknown, or has not come.",
             "K5|not_measurable|null|null|There are 400 treated and 0 other units; each takes 5.",
             "K6|not_measurable|null|null|Its days are unknown or not over, or no sales of the year before tell it from the season.",
-            "K7|not_measurable|null|null|There are 17 treated and 3 held-out units; each takes 5.");
+            "K7|not_measurable|null|null|There are 17 treated and 3 held-out units; each takes 5.",
+            "K8|not_measurable|null|null|Its first day is unknown, or has not come.",
+            "K9|not_measurable|null|null|No known customer bought in the year before it, or its first week is not over.");
   }
 
   @Test
@@ -219,9 +227,9 @@ class CampaignCustomersPipelineTest {
     String oracle =
         """
         SELECT t.campaign_id, t.customer_id, t.out, t.first, t.last, t.n, t.responses,
-               CASE WHEN max(starts_on) IS NOT NULL THEN count(m.order_id) FILTER (ordered_on < starts_on) END,
-               CASE WHEN max(starts_on) IS NOT NULL THEN count(m.order_id) FILTER (ordered_on >= starts_on) END,
-               CASE WHEN max(starts_on) IS NOT NULL
+               CASE WHEN max(starts_on) <= DATE '2024-03-31' THEN count(m.order_id) FILTER (ordered_on < starts_on) END,
+               CASE WHEN max(starts_on) <= DATE '2024-03-31' THEN count(m.order_id) FILTER (ordered_on >= starts_on) END,
+               CASE WHEN max(starts_on) <= DATE '2024-03-31'
                     THEN coalesce(sum(m.contribution_margin1) FILTER (ordered_on >= starts_on), 0) END
         FROM (SELECT campaign_id, customer_id, bool_or(coalesce(touch_type, '') = 'holdout') AS out,
                      min(touched_at)::DATE AS first, max(touched_at)::DATE AS last, count(*) AS n,
@@ -241,7 +249,7 @@ class CampaignCustomersPipelineTest {
                 FROM fct_campaign_exposures ORDER BY 1, 2
                 """))
         .isEqualTo(ask(oracle))
-        .hasSize(300 + 70 + 400 + 400 + 20);
+        .hasSize(300 + 70 + 400 + 400 + 20 + 50 + 50);
   }
 
   @Test

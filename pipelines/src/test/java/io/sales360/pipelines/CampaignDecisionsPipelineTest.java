@@ -2,6 +2,7 @@ package io.sales360.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sales360.common.table.Lake;
 import io.sales360.pipelines.testing.LakeQueries;
 import io.sales360.pipelines.testing.MartsAndDecisions;
 import io.sales360.pipelines.testing.SampleProduct;
@@ -224,6 +225,16 @@ class CampaignDecisionsPipelineTest {
             "filtered|without promotion|true",
             "read||true",
             "written|agg_campaign_effectiveness|true");
+  }
+
+  @Test
+  void withoutCampaignsTheirTablesAreAbsentWithAReason() throws Exception {
+    assertThat(Lake.at(sample.lake()).current().orElseThrow().manifest().absent())
+        .filteredOn(
+            absent -> absent.name().contains("campaign") && !absent.name().startsWith("dim_"))
+        .filteredOn(absent -> absent.reason().startsWith("it needs "))
+        .extracting(absent -> absent.name())
+        .containsExactlyInAnyOrder("fct_campaign_exposures", "agg_campaign_attribution");
   }
 
   private static List<String> ask(String query) throws Exception {

@@ -83,7 +83,11 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       DemoCompany company = DemoCompany.strideRight();
       company = orders == null ? company : company.withOrders(orders);
-      return seed == null ? company : company.withSeed(seed);
+      company = seed == null ? company : company.withSeed(seed);
+      if (!company.publishable().equals(company)) {
+        messages.say("So small a company is made without dirt: its contracts would refuse it.");
+      }
+      return company.publishable();
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -2,7 +2,6 @@ package io.sales360.planner.command;
 
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
-import io.sales360.planner.query.Output;
 import io.sales360.planner.targets.TargetBook;
 import io.sales360.planner.targets.TargetHistory;
 import io.sales360.planner.targets.TargetReference;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code s360 targets compare}: versions side by side. */
@@ -22,18 +20,13 @@ public final class TargetsCompareCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
   @Mixin private final LakeOption lake;
+  @Mixin private final RowsOption output = new RowsOption();
 
   @Parameters(
       arity = "2..*",
       paramLabel = "VERSION",
       description = "Two or more, of the same owners and period.")
   private List<String> references = new ArrayList<>();
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table (default), csv, json or ndjson.")
-  private Output output = Output.TABLE;
 
   public TargetsCompareCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

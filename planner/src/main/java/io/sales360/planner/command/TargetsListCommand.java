@@ -2,7 +2,6 @@ package io.sales360.planner.command;
 
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
-import io.sales360.planner.query.Output;
 import io.sales360.planner.targets.TargetBook;
 import io.sales360.planner.targets.TargetHistory;
 import io.sales360.planner.targets.TargetRows;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code s360 targets list}: all versions. */
 @Command(name = "list", description = "Lists all versions of targets with their state.")
@@ -18,12 +16,7 @@ public final class TargetsListCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
   @Mixin private final LakeOption lake;
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table (default), csv, json or ndjson.")
-  private Output output = Output.TABLE;
+  @Mixin private final RowsOption output = new RowsOption();
 
   public TargetsListCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

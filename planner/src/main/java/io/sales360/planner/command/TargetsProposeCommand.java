@@ -4,7 +4,6 @@ import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.lake.LakeDirectory;
 import io.sales360.planner.lake.LakeSession;
-import io.sales360.planner.query.Output;
 import io.sales360.planner.targets.TargetBook;
 import io.sales360.planner.targets.TargetMethod;
 import io.sales360.planner.targets.TargetOwner;
@@ -40,6 +39,7 @@ public final class TargetsProposeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
   @Mixin private final LakeOption lake;
+  @Mixin private final RowsOption output = new RowsOption();
   @Mixin private final SignatureOptions signature = new SignatureOptions();
 
   @Option(
@@ -94,12 +94,6 @@ public final class TargetsProposeCommand implements Callable<Integer> {
       description = "Only this owner; may be repeated. Default: all with a forecast.")
   private List<String> owners = new ArrayList<>();
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table (default), csv, json or ndjson.")
-  private Output output = Output.TABLE;
-
   public TargetsProposeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
@@ -127,10 +121,12 @@ public final class TargetsProposeCommand implements Callable<Integer> {
                 proposal.lines().size(),
                 proposal.total().toPlainString(),
                 proposal.currencyCode()));
-    if (!proposal.leftOut().isEmpty()) {
-      messages.say(
-          "Left out, for they have no sales to forecast from: %s."
-              .formatted(String.join(", ", proposal.leftOut())));
+    if (!proposal.withoutForecast().isEmpty()) {
+      messages.warn(
+          "%d left out, without sales to forecast from: %s."
+              .formatted(
+                  proposal.withoutForecast().size(),
+                  String.join(", ", proposal.withoutForecast())));
     }
     return 0;
   }

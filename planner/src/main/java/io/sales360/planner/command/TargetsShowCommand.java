@@ -2,7 +2,6 @@ package io.sales360.planner.command;
 
 import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
-import io.sales360.planner.query.Output;
 import io.sales360.planner.targets.TargetBook;
 import io.sales360.planner.targets.TargetHistory;
 import io.sales360.planner.targets.TargetReference;
@@ -20,18 +19,13 @@ public final class TargetsShowCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
   @Mixin private final LakeOption lake;
+  @Mixin private final RowsOption output = new RowsOption();
 
   @Parameters(paramLabel = "VERSION", description = "Such as salesperson/2025-Q1/v1.")
   private String reference = "";
 
   @Option(names = "--audit", description = "Who did what, when and why, instead of the targets.")
   private boolean audit;
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table (default), csv, json or ndjson.")
-  private Output output = Output.TABLE;
 
   public TargetsShowCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

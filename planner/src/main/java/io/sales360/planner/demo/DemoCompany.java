@@ -23,6 +23,8 @@ public record DemoCompany(
   /** The name of the file that {@link #writeProductFile} writes. */
   public static final String PRODUCT_FILE_NAME = "sales360.yaml";
 
+  private static final int FEWEST_DIRTY_ORDERS = 5_000;
+
   public DemoCompany {
     if (customers < 50) {
       throw new IllegalArgumentException(
@@ -69,6 +71,14 @@ public record DemoCompany(
   /** The same company without planted dirt. */
   public DemoCompany clean() {
     return new DemoCompany(seed, firstDay, lastDay, customers, orders, false);
+  }
+
+  /**
+   * The company that its product file publishes: without planted dirt where there are so few orders
+   * that the few rows of each kind of dirt are more than the contracts allow.
+   */
+  public DemoCompany publishable() {
+    return orders < FEWEST_DIRTY_ORDERS ? clean() : this;
   }
 
   /**

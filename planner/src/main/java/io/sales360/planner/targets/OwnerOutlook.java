@@ -17,14 +17,22 @@ record OwnerOutlook(
     @Nullable BigDecimal lastYear,
     BigDecimal mean,
     Map<Integer, BigDecimal> quantiles) {
-  /** The percent of the middle. */
-  static final int MIDDLE = 50;
+  /** Percent of the quantile in the middle. */
+  static final int MEDIAN = 50;
 
-  /** The highest percent that targets are made of. */
-  static final int HIGHEST = 70;
+  /** Percent of the highest quantile that a target may be. */
+  static final int HIGH = 70;
 
-  /** The quantile. */
+  OwnerOutlook {
+    quantiles = Map.copyOf(quantiles);
+  }
+
+  /**
+   * The quantile of the period's sum.
+   *
+   * @param percent one that outlooks have
+   */
   BigDecimal quantile(int percent) {
-    return Objects.requireNonNull(quantiles.get(percent), () -> "no quantile " + percent);
+    return Objects.requireNonNull(quantiles.get(percent), "quantile of an outlook");
   }
 }

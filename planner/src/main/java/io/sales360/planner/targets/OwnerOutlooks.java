@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class OwnerOutlooks {
   /** Beyond two years a forecast of months says next to nothing. */
   private static final int LONGEST = 24;
 
-  private static final List<Integer> PERCENTS = List.of(50, 55, 60, 65, 70);
+  private static final List<Integer> PERCENTS =
+      List.of(OwnerOutlook.MEDIAN, 55, 60, 65, OwnerOutlook.HIGH);
   private static final QuantileLevels LEVELS = QuantileLevels.of(0.5, 0.55, 0.6, 0.65, 0.7);
 
   private final LakeSession session;
@@ -70,7 +72,7 @@ final class OwnerOutlooks {
         owner == TargetOwner.TERRITORY ? outlooks.published() : outlooks.forecast();
     if (found.isEmpty()) {
       throw outlooks.noForecast(
-          "choose a period that the forecasts cover: 's360 forecast show' prints which");
+          "a longer forecast horizon in the product file, or one of the periods that 's360 forecast show --total quarter' lists");
     }
     return found;
   }
@@ -78,18 +80,24 @@ final class OwnerOutlooks {
   private List<OwnerOutlook> forecast() {
     int lastH = (int) ChronoUnit.MONTHS.between(known, period.last());
     if (lastH > LONGEST) {
-      throw noForecast("choose a period that ends by " + known.plusMonths(LONGEST));
+      throw noForecast("a period that ends by " + known.plusMonths(LONGEST));
     }
     int firstH = (int) ChronoUnit.MONTHS.between(known, period.first());
     require("fct_credited_sales");
+    Map<String, Map<YearMonth, BigDecimal>> owners = credited();
+    @Nullable YearMonth began = began(owners);
     List<OwnerOutlook> outlooks = new ArrayList<>();
-    credited().forEach((id, months) -> outlooks.add(outlook(id, months, firstH, lastH)));
+    owners.forEach(
+        (id, months) -> outlooks.add(outlook(id, months, lastYear(months, began), firstH, lastH)));
     return outlooks;
   }
 
-  /** Of the sum of the months from one step to another. */
   private OwnerOutlook outlook(
-      String id, Map<YearMonth, BigDecimal> months, int firstH, int lastH) {
+      String id,
+      Map<YearMonth, BigDecimal> months,
+      @Nullable BigDecimal lastYear,
+      int firstH,
+      int lastH) {
     YearMonth first = months.keySet().iterator().next();
     double[] values = new double[(int) ChronoUnit.MONTHS.between(first, known) + 1];
     months.forEach(
@@ -108,33 +116,21 @@ final class OwnerOutlooks {
     }
     double mean =
         forecast.steps().subList(firstH - 1, lastH).stream().mapToDouble(step -> step.mean()).sum();
-    return new OwnerOutlook(id, lastYear(months), BigDecimal.valueOf(mean), quantiles);
+    return new OwnerOutlook(id, lastYear, BigDecimal.valueOf(mean), quantiles);
   }
 
-  /** All owners that are there today, whether they have a forecast or not, sorted. */
-  static List<String> all(LakeSession session, TargetOwner owner) {
-    return session.lake().has(owner.dimension())
-        ? session
-            .rows(
-                "SELECT %s AS id FROM %s %s ORDER BY 1"
-                    .formatted(owner.key(), owner.dimension(), present(owner)),
-                session.asOf().toString())
-            .stream()
-            .map(row -> String.valueOf(row.get("id")))
-            .toList()
-        : List.of();
+  /** The first month that anybody has; null if nobody has any. */
+  private static @Nullable YearMonth began(Map<String, Map<YearMonth, BigDecimal>> owners) {
+    return owners.values().stream()
+        .flatMap(months -> months.keySet().stream())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
-  /** The condition of being there on a day, which is its one parameter. */
-  private static String present(TargetOwner owner) {
-    return owner == TargetOwner.SALESPERSON
-        ? "WHERE left_on IS NULL OR left_on > CAST(? AS DATE)"
-        : "WHERE CAST(? AS DATE) IS NOT NULL";
-  }
-
-  private @Nullable BigDecimal lastYear(Map<YearMonth, BigDecimal> months) {
+  private @Nullable BigDecimal lastYear(
+      Map<YearMonth, BigDecimal> months, @Nullable YearMonth began) {
     TargetPeriod before = period.yearBefore();
-    if (before.last().isAfter(known)) {
+    if (before.last().isAfter(known) || began == null || before.first().isBefore(began)) {
       return null;
     }
     BigDecimal sum = BigDecimal.ZERO;
@@ -152,10 +148,9 @@ final class OwnerOutlooks {
         """
         SELECT s.%1$s AS owner_id, date_trunc('month', s.credited_on)::DATE AS period,
           sum(s.net_amount - s.refund_amount) AS net_sales
-        FROM fct_credited_sales s JOIN (SELECT %1$s FROM %2$s %3$s) o USING (%1$s)
+        FROM fct_credited_sales s JOIN (SELECT %1$s FROM %2$s WHERE %3$s) o USING (%1$s)
         WHERE s.credited_on <= CAST(? AS DATE) GROUP BY ALL ORDER BY ALL"""
-            .formatted(owner.key(), owner.dimension(), present(owner)),
-        session.asOf().toString(),
+            .formatted(owner.key(), owner.dimension(), owner.presentOn(session.asOf())),
         known.atEndOfMonth().toString());
   }
 
@@ -179,6 +174,7 @@ final class OwnerOutlooks {
             FROM fct_series_history h JOIN dim_forecast_series s USING (series_id)
             WHERE lower(s.hierarchy_level) = 'territory' AND lower(s.measure) = 'net_sales' AND lower(s.grain) = 'month'
             ORDER BY ALL""");
+    @Nullable YearMonth began = began(history);
     List<OwnerOutlook> outlooks = new ArrayList<>();
     for (Map<String, @Nullable Object> row :
         session.rows(
@@ -195,7 +191,7 @@ final class OwnerOutlooks {
       outlooks.add(
           new OwnerOutlook(
               id,
-              lastYear(history.getOrDefault(id, Map.of())),
+              lastYear(history.getOrDefault(id, Map.of()), began),
               amount(row.get("mean")),
               quantiles));
     }
@@ -218,7 +214,9 @@ final class OwnerOutlooks {
   private void require(String table) {
     for (String needed : Arrays.asList(table, owner.dimension())) {
       if (!session.lake().has(needed)) {
-        throw noForecast("the run lacks %s: %s".formatted(needed, session.reasonWithout(needed)));
+        throw noForecast(
+            "the table %s is needed, which the run left out: %s"
+                .formatted(needed, session.reasonWithout(needed)));
       }
     }
   }

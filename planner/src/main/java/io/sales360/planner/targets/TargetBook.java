@@ -39,6 +39,8 @@ public final class TargetBook {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
   private final Path directory;
@@ -112,7 +114,11 @@ public final class TargetBook {
       }
       TargetEvent event = parse(next, bytes);
       if (event.sequence() != next || !event.previous().equals(hash)) {
-        throw damaged("%s does not continue the entry before it".formatted(file(next)));
+        throw damaged(
+            next == 1
+                ? "%s is not the first entry".formatted(file(1))
+                : "%s does not continue %s; one of them was changed"
+                    .formatted(file(next), file(next - 1)));
       }
       events.add(event);
       hash = sha256(bytes);
@@ -168,7 +174,11 @@ public final class TargetBook {
 
   private TargetEvent parse(int number, byte[] bytes) throws IOException {
     try {
-      return JSON.readValue(bytes, TargetEvent.class);
+      TargetEvent event = JSON.readValue(bytes, TargetEvent.class);
+      if (event == null) {
+        throw damaged(file(number) + " is empty");
+      }
+      return event;
     } catch (JsonProcessingException e) {
       throw damaged("%s is no entry (%s)".formatted(file(number), e.getOriginalMessage()));
     }

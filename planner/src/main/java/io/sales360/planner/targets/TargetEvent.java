@@ -1,5 +1,7 @@
 package io.sales360.planner.targets;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,17 @@ public record TargetEvent(
     String author,
     String reason,
     String at,
-    @Nullable TargetProposal proposal) {}
+    @Nullable TargetProposal proposal) {
+  /** Refuses an entry that lacks something, or holds targets that it does not propose. */
+  public TargetEvent {
+    for (Object needed : Arrays.asList(previous, state, version, author, reason, at)) {
+      Objects.requireNonNull(needed, "an entry has all its fields");
+    }
+    TargetReference.parse(version);
+    if ((state == TargetState.PROPOSED) != (proposal != null)) {
+      throw new IllegalArgumentException(
+          "The entry of %s is %s; targets belong to proposals and to nothing else."
+              .formatted(version, state));
+    }
+  }
+}

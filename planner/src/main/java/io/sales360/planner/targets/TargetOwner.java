@@ -1,5 +1,6 @@
 package io.sales360.planner.targets;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** Who can have targets. */
@@ -24,6 +25,11 @@ public enum TargetOwner {
   /** The table of all owners. */
   String dimension() {
     return dimension;
+  }
+
+  /** The condition, in SQL, of owners that are there on a day: who has left has no target. */
+  String presentOn(LocalDate day) {
+    return this == SALESPERSON ? "(left_on IS NULL OR left_on > DATE '%s')".formatted(day) : "true";
   }
 
   @Override

@@ -21,43 +21,61 @@ public final class TargetPlanner {
   public static TargetProposal propose(
       LakeSession session, TargetOwner owner, TargetPeriod period, TargetTerms terms) {
     List<OwnerOutlook> outlooks = OwnerOutlooks.of(session, owner, period);
-    Set<String> known =
+    Set<String> forecast =
         outlooks.stream().map(OwnerOutlook::ownerId).collect(Collectors.toCollection(TreeSet::new));
-    List<String> all = OwnerOutlooks.all(session, owner);
-    Set<String> named = new TreeSet<>(terms.owners());
-    named.addAll(Bounds.parse(terms.floors()).owners());
-    named.addAll(Bounds.parse(terms.caps()).owners());
-    for (String id : named) {
-      if (!all.contains(id)) {
-        throw refused(
-            "There is no %s (%s)".formatted(owner, id), "one of: " + String.join(", ", all));
-      }
-      if (!known.contains(id)) {
-        throw refused(
-            "There is no forecast of the %s (%s), who has no sales to make one from"
-                .formatted(owner, id),
-            "leave it out, or one of: " + String.join(", ", known));
-      }
-      if (!terms.owners().isEmpty() && !terms.owners().contains(id)) {
-        throw refused(
-            "The %s (%s) has a bound, but is not among the owners".formatted(owner, id),
-            "add --owner " + id);
-      }
-    }
-    boolean isForAll = terms.owners().isEmpty();
+    Set<String> present = owners(session, owner, owner.presentOn(session.asOf()));
+    requireForecast(session, owner, terms, forecast);
     return TargetProposal.of(
         session.lake().manifest().runId(),
         session.asOf().toString(),
         currency(session),
         terms,
         outlooks.stream()
-            .filter(one -> isForAll || terms.owners().contains(one.ownerId()))
+            .filter(one -> terms.owners().isEmpty() || terms.owners().contains(one.ownerId()))
             .toList(),
-        isForAll ? all.stream().filter(id -> !known.contains(id)).toList() : List.of());
+        terms.owners().isEmpty()
+            ? present.stream().filter(id -> !forecast.contains(id)).toList()
+            : List.of());
   }
 
-  private static CommandFailure refused(String what, String remedy) {
-    return new CommandFailure(ExitCode.USAGE, "%s.%nMaybe %s.".formatted(what, remedy));
+  private static void requireForecast(
+      LakeSession session, TargetOwner owner, TargetTerms terms, Set<String> forecast) {
+    Set<String> named = new TreeSet<>(Bounds.parse(terms.floors()).owners());
+    named.addAll(Bounds.parse(terms.caps()).owners());
+    for (String id : named) {
+      if (!terms.owners().isEmpty() && !terms.owners().contains(id)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "There is a bound for (%s), which is not among the owners named.%nMaybe add --owner %s, or leave out its bound."
+                .formatted(id, id));
+      }
+    }
+    named.addAll(terms.owners());
+    Set<String> known = owners(session, owner, "true");
+    for (String id : named) {
+      if (!known.contains(id)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "There is no %s (%s).%nMaybe one of: %s."
+                .formatted(owner, id, String.join(", ", forecast)));
+      }
+      if (!forecast.contains(id)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "The %s (%s) has no forecast: no sales to learn from, or no longer there.%nMaybe leave it out; those with a forecast are: %s."
+                .formatted(owner, id, String.join(", ", forecast)));
+      }
+    }
+  }
+
+  private static Set<String> owners(LakeSession session, TargetOwner owner, String condition) {
+    return session
+        .rows(
+            "SELECT %1$s AS owner_id FROM %2$s WHERE %3$s ORDER BY ALL"
+                .formatted(owner.key(), owner.dimension(), condition))
+        .stream()
+        .map(row -> String.valueOf(row.get("owner_id")))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String currency(LakeSession session) {

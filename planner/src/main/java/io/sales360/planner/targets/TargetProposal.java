@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the published run whose data was read
  * @param asOf its last day
- * @param leftOut owners that have no target, for there is no forecast of them
+ * @param withoutForecast owners of that day left out because they have no forecast, sorted; empty
+ *     where the owners were named
  */
 public record TargetProposal(
     String runId,
@@ -26,10 +27,10 @@ public record TargetProposal(
     String currencyCode,
     TargetTerms terms,
     List<TargetLine> lines,
-    List<String> leftOut) {
+    List<String> withoutForecast) {
   public TargetProposal {
     lines = List.copyOf(lines);
-    leftOut = List.copyOf(leftOut);
+    withoutForecast = List.copyOf(withoutForecast);
   }
 
   /**
@@ -45,7 +46,7 @@ public record TargetProposal(
       String currencyCode,
       TargetTerms terms,
       List<OwnerOutlook> outlooks,
-      List<String> leftOut) {
+      List<String> withoutForecast) {
     int scale = Money.minorUnits(currencyCode);
     Bounds floors = Bounds.parse(terms.floors());
     Bounds caps = Bounds.parse(terms.caps());
@@ -71,7 +72,7 @@ public record TargetProposal(
             shared == null ? bottomUp(terms, outlooks.get(i), parts.get(i), scale) : shared;
         lines.add(line(outlooks.get(i), parts.get(i), target, scale));
       }
-      return new TargetProposal(runId, asOf, currencyCode, terms, lines, leftOut);
+      return new TargetProposal(runId, asOf, currencyCode, terms, lines, withoutForecast);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
@@ -87,7 +88,8 @@ public record TargetProposal(
 
   private static BigDecimal bottomUp(
       TargetTerms terms, OwnerOutlook outlook, Part part, int scale) {
-    BigDecimal quantile = outlook.quantile(Objects.requireNonNull(terms.quantile()));
+    BigDecimal quantile =
+        outlook.quantile(Objects.requireNonNull(terms.quantile(), "bottom-up has a quantile"));
     BigDecimal target =
         quantile.multiply(terms.factor()).setScale(scale, RoundingMode.HALF_EVEN).max(part.floor());
     return part.cap() == null ? target : target.min(part.cap());
@@ -99,8 +101,8 @@ public record TargetProposal(
         target,
         rounded(outlook.lastYear(), scale),
         outlook.mean().setScale(scale, RoundingMode.HALF_EVEN),
-        outlook.quantile(OwnerOutlook.MIDDLE).setScale(scale, RoundingMode.HALF_EVEN),
-        outlook.quantile(OwnerOutlook.HIGHEST).setScale(scale, RoundingMode.HALF_EVEN),
+        outlook.quantile(OwnerOutlook.MEDIAN).setScale(scale, RoundingMode.HALF_EVEN),
+        outlook.quantile(OwnerOutlook.HIGH).setScale(scale, RoundingMode.HALF_EVEN),
         part.floor().signum() == 0 ? null : part.floor(),
         part.cap());
   }

@@ -24,8 +24,8 @@ public record TargetTerms(
     List<String> floors,
     List<String> caps,
     List<String> owners) {
-  private static final int LEAST_QUANTILE = 50;
-  private static final int LARGEST_QUANTILE = 70;
+  private static final int LEAST_QUANTILE = OwnerOutlook.MEDIAN;
+  private static final int LARGEST_QUANTILE = OwnerOutlook.HIGH;
   private static final int QUANTILE_STEP = 5;
 
   /**
@@ -42,8 +42,8 @@ public record TargetTerms(
       require(goal != null, "Top-down targets share a goal, and there is none.", "give --goal");
       require(
           goal != null && goal.signum() > 0,
-          "The goal (%s) must be positive.".formatted(goal),
-          "the sign is wrong");
+          "The goal (%s) must be positive.".formatted(goal == null ? "" : goal.toPlainString()),
+          "give what all owners together are to sell, such as --goal 250000");
       require(quantile == null, "Top-down targets have no quantile.", "leave out --quantile");
     } else {
       require(goal == null, "Bottom-up targets have no goal.", "leave out --goal");
@@ -53,7 +53,7 @@ public record TargetTerms(
               && quantile <= LARGEST_QUANTILE
               && quantile % QUANTILE_STEP == 0,
           "The quantile (%s) must be 50, 55, 60, 65 or 70.".formatted(quantile),
-          "'--quantile 60' asks for more than the middle and less than a wish");
+          "give --quantile 60, which a forecast exceeds in four of ten cases");
     }
   }
 

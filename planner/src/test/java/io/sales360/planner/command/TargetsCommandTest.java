@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.testing.CommandRun;
 import io.sales360.planner.testing.CreditedLake;
+import io.sales360.planner.testing.SampleLake;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class TargetsCommandTest {
     assertThat(shared.get(1).doubleValue() / shared.get(0).doubleValue()).isBetween(2.5, 3.2);
     assertThat(run.err())
         .contains("salesperson/2024-Q3/v1: 2 targets, together 11000.01 EUR")
-        .contains("Left out, for they have no sales to forecast from: cid.");
+        .contains("1 left out, without sales to forecast from: cid.");
   }
 
   @Test
@@ -166,8 +167,9 @@ class TargetsCommandTest {
     assertRefused("there is none", propose("--method", "top-down"));
     assertRefused("(45)", propose("--method", "bottom-up", "--quantile", "45"));
     assertRefused("There is no salesperson (zoe)", propose(bottomUp("--owner", "zoe")));
-    assertRefused("no forecast of the salesperson (cid)", propose(bottomUp("--owner", "cid")));
-    assertRefused("has a bound", propose(bottomUp("--owner", "ann", "--floor", "ben=1")));
+    assertRefused("The salesperson (cid) has no forecast", propose(bottomUp("--owner", "cid")));
+    assertRefused(
+        "There is a bound for (ben)", propose(bottomUp("--owner", "ann", "--floor", "ben=1")));
     assertRefused("(much)", propose(bottomUp("--floor", "much")));
     assertRefused("There are no targets", targets("show", "salesperson/2024-Q4/v1"));
     assertRefused(
@@ -220,6 +222,55 @@ class TargetsCommandTest {
             "b"));
   }
 
+  @Test
+  void rowsAreNoChart() {
+    CommandRun run = propose(bottomUp("--output", "svg"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("There is no chart (svg)");
+    assertThat(directory.resolve("lake/_targets")).doesNotExist();
+  }
+
+  @Test
+  void territoriesHaveThePublishedTotals() throws Exception {
+    SampleLake.publish(directory.resolve("sample"));
+    CommandRun run =
+        targets(
+            "propose",
+            "--lake",
+            "sample",
+            "--period",
+            "2024-Q3",
+            "--owner-type",
+            "territory",
+            "--method",
+            "bottom-up",
+            "--quantile",
+            "70",
+            "--author",
+            "a",
+            "--reason",
+            "b",
+            "--output",
+            "csv");
+    CommandRun published =
+        CommandRun.in(
+            directory,
+            "query",
+            "--lake=sample",
+            "--quiet",
+            "--output=csv",
+            "SELECT territory_id, round(q0_7, 2)::DECIMAL(18, 2) AS target FROM fct_forecast_totals t"
+                + " JOIN dim_forecast_series s USING (series_id) WHERE s.hierarchy_level = 'territory'"
+                + " AND s.measure = 'net_sales' AND s.grain = 'month' AND t.window_kind = 'quarter'"
+                + " AND t.starts_on = DATE '2024-07-01' ORDER BY 1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().skip(1).map(row -> row.split(",", -1)[0]))
+        .containsExactly("T1", "T2");
+    assertThat(column(run.out(), 1)).isEqualTo(column(published.out(), 1)).hasSize(2);
+  }
+
   private static String[] bottomUp(String... more) {
     List<String> all = new ArrayList<>(List.of("--method", "bottom-up", "--quantile", "50"));
     all.addAll(List.of(more));
@@ -241,7 +292,8 @@ class TargetsCommandTest {
     CommandRun run = targets("list");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("000002.json does not continue the entry before it");
+    assertThat(run.err())
+        .containsPattern("000002.json does not continue .*000001.json; one of them was changed");
     Files.delete(first);
     assertThat(targets("list").err()).contains("000001.json is missing");
   }

@@ -36,6 +36,16 @@ class DemoCompanyTest {
   }
 
   @Test
+  void aCompanyTooSmallForItsDirtIsPublishedClean() {
+    DemoCompany company = DemoCompany.strideRight();
+
+    assertThat(company.publishable()).isEqualTo(company);
+    assertThat(company.withOrders(5_000).publishable().dirty()).isTrue();
+    assertThat(company.withOrders(4_999).publishable())
+        .isEqualTo(company.withOrders(4_999).clean());
+  }
+
+  @Test
   void anotherSeedWritesOtherOrders() throws Exception {
     SMALL.writeTo(directory.resolve("one"));
     SMALL.withSeed(7).writeTo(directory.resolve("two"));

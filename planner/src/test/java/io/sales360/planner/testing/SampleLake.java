@@ -185,7 +185,8 @@ public final class SampleLake {
                 UNION ALL SELECT *, 'horizon', cutoff FROM steps)
               SELECT run_id, series_id, hierarchy_level, measure, grain, cutoff, window_kind, min(h) AS first_h, max(h) AS last_h,
                 min(period)::DATE AS starts_on, max(ends_on) AS ends_on, window_kind = 'horizon' OR count(*) = 3 AS is_complete,
-                CAST(sum(mean) AS DECIMAL(38,9)) AS mean, sum(q0_025) AS q0_025, sum(q0_1) AS q0_1, sum(q0_9) AS q0_9,
+                CAST(sum(mean) AS DECIMAL(38,9)) AS mean, sum(q0_025) AS q0_025, sum(q0_1) AS q0_1, sum(q0_5) AS q0_5,
+                sum(q0_55) AS q0_55, sum(q0_6) AS q0_6, sum(q0_65) AS q0_65, sum(q0_7) AS q0_7, sum(q0_9) AS q0_9,
                 sum(q0_975) AS q0_975, model, model_version, reason_code
               FROM windows GROUP BY run_id, series_id, hierarchy_level, measure, grain, cutoff, window_kind, window_start, model, model_version, reason_code"""),
           new Data(

@@ -54,7 +54,7 @@ final class BaselineForecast {
     return blocks == null
         ? Told.notMeasurable(
             "Its days are unknown or not over, or no sales of the year before tell it from the season.")
-        : measure(blocks, history, others, List.of(), 0);
+        : measure(blocks, history, others, List.of(), 0).inOnePart();
   }
 
   private static Told measure(

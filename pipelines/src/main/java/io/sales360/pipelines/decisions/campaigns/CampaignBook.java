@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class CampaignBook {
   private final Map<String, Campaign> campaigns = new TreeMap<>();
   private final Map<String, CampaignGroup> groups = new HashMap<>();
+  private final List<Campaign> withoutHoldout;
 
   CampaignBook(Iterable<Campaign> campaigns, Iterable<CampaignGroup> groups) {
     campaigns.forEach(one -> this.campaigns.put(one.campaignId(), one));
     groups.forEach(one -> this.groups.put(one.campaignId(), one));
+    withoutHoldout =
+        this.campaigns.values().stream()
+            .filter(one -> group(one.campaignId()).reached() > 0)
+            .filter(one -> group(one.campaignId()).heldOut() == 0)
+            .toList();
   }
 
   @Nullable Campaign find(String campaignId) {
@@ -36,10 +42,7 @@ final class CampaignBook {
 
   /** Campaigns that reached customers by name, but held none out. */
   List<Campaign> withoutHoldout() {
-    return campaigns.values().stream()
-        .filter(one -> group(one.campaignId()).reached() > 0)
-        .filter(one -> group(one.campaignId()).heldOut() == 0)
-        .toList();
+    return withoutHoldout;
   }
 
   /** The days, where known, of all other campaigns that reached nobody by name. */

@@ -84,7 +84,7 @@ final class CampaignRow {
     }
     Optional<Days.Span> span = days.until(asOf);
     if (span.isEmpty()) {
-      return Told.notMeasurable("Its first day is unknown.");
+      return Told.notMeasurable("Its first day is unknown, or has not come.");
     }
     return group.heldOut() > 0 ? byHoldout() : byDifferences(span.get());
   }
@@ -140,7 +140,8 @@ final class CampaignRow {
 
   private Told byDifferences(Days.Span span) {
     if (evidence.panel().isEmpty()) {
-      return Told.notMeasurable("No customer is known to have bought in the year before it.");
+      return Told.notMeasurable(
+          "No known customer bought in the year before it, or its first week is not over.");
     }
     // Weeks before the first sale of the company would compare nothing with nothing.
     long known =

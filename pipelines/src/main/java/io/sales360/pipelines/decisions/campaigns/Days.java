@@ -16,9 +16,9 @@ record Days(@Nullable LocalDate first, @Nullable LocalDate last) {
     return first == null || last == null ? Optional.empty() : Optional.of(new Span(first, last));
   }
 
-  /** Both days where the first is known: an open end is the given day. */
+  /** Both days where the first is known and has come: an open or later end is the given day. */
   Optional<Span> until(LocalDate end) {
-    return first == null
+    return first == null || first.isAfter(end)
         ? Optional.empty()
         : Optional.of(new Span(first, last == null || last.isAfter(end) ? end : last));
   }

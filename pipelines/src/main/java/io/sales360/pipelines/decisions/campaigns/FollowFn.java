@@ -101,7 +101,7 @@ final class FollowFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, FctCamp
     for (Campaign campaign : campaigns.withoutHoldout()) {
       Optional<Days.Span> span = CampaignBook.days(campaign).until(asOf);
       if (span.isPresent() && isCompared(customerId, journey, campaign, campaigns)) {
-        journey.panel(campaign, customerId, span.get()).forEach(outputs.get(PANEL)::output);
+        journey.panel(campaign, customerId, span.get(), asOf).forEach(outputs.get(PANEL)::output);
       }
     }
   }
@@ -109,13 +109,11 @@ final class FollowFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, FctCamp
   /** Of customers who bought before the campaign, a sample that is the same in every run. */
   private boolean isCompared(
       String customerId, Journey journey, Campaign campaign, CampaignBook campaigns) {
-    if (!journey.isActiveBefore(Objects.requireNonNull(campaign.startsOn()))) {
-      return false;
-    }
     double reached = campaigns.group(campaign.campaignId()).reached();
     double side =
         journey.isTouchedBy(campaign.campaignId()) ? reached : Math.max(1, customers - reached);
     double place = Math.floorMod(customerId.hashCode() * 0x9E3779B9, HASH_RANGE);
-    return place / HASH_RANGE < ENOUGH_CUSTOMERS / side;
+    return place / HASH_RANGE < ENOUGH_CUSTOMERS / side
+        && journey.isActiveBefore(Objects.requireNonNull(campaign.startsOn()));
   }
 }

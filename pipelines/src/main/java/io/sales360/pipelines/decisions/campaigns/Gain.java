@@ -73,6 +73,11 @@ record Gain(
         (all.upper() - all.value()) * Math.abs(usual));
   }
 
+  /** The same, without parts that were not looked for. */
+  Gain inOnePart() {
+    return new Gain(baseline, uplift, share, null, null, incremental, pValue, margin, marginReach);
+  }
+
   private static @Nullable Bounded share(PromotionEffect effect, Effect uplift) {
     Interval share = effect.share();
     return share == null

@@ -188,8 +188,14 @@ final class Journey {
         a.currencyCode());
   }
 
-  /** Units by week around a campaign: whole weeks of it, and some before. */
-  List<PanelPoint> panel(Campaign campaign, String customerId, Days.Span span) {
+  /**
+   * Units by week around a campaign: whole weeks of it, at least the first, and some before.
+   * Nothing where the first week is not over.
+   */
+  List<PanelPoint> panel(Campaign campaign, String customerId, Days.Span span, LocalDate asOf) {
+    if (span.first().plusWeeks(1).minusDays(1).isAfter(asOf)) {
+      return List.of();
+    }
     long days = ChronoUnit.DAYS.between(span.first(), span.last()) + 1;
     int weeks = (int) Math.max(1, Math.min(days / WEEK, MOST_PANEL_WEEKS));
     double[] units = new double[PANEL_WEEKS_BEFORE + weeks];

@@ -20,6 +20,12 @@ record Told(
     int placebos,
     @Nullable Double control,
     @Nullable Gain gain) {
+  /** The same, without parts of the gain that were not looked for. */
+  Told inOnePart() {
+    return new Told(
+        verdict, reason, method, placebos, control, gain == null ? null : gain.inOnePart());
+  }
+
   static Told notMeasurable(String reason) {
     return new Told(EffectVerdict.NOT_MEASURABLE, reason, null, 0, null, null);
   }
