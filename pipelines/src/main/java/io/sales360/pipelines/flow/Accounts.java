@@ -6,6 +6,7 @@ import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.schema.RecordCoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -59,6 +60,14 @@ public final class Accounts {
       checked.add(outputs.get(CHECKED).setCoder(CHECKED_CODER));
     }
     return outputs;
+  }
+
+  /** What several steps of one transform counted, for a tuple of its own. */
+  public static PCollection<LedgerEntry> together(PCollectionTuple... steps) {
+    RecordCoder<LedgerEntry> coder = RecordCoder.of(LedgerEntry.class);
+    return PCollectionList.of(
+            Arrays.stream(steps).map(step -> step.get(COUNTED).setCoder(coder)).toList())
+        .apply("FlattenCounts", Flatten.pCollections());
   }
 
   public PCollection<DeadLetter> refused(Pipeline pipeline) {

@@ -5,7 +5,6 @@ import io.sales360.common.bundle.InBundle;
 import io.sales360.common.decision.AggCampaignEffectiveness;
 import io.sales360.common.decision.FctCampaignExposure;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Campaign;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.ExchangeRate;
@@ -111,14 +110,9 @@ final class MeasureCampaigns extends PTransform<PCollection<FctMargin>, PCollect
                             views, marts.plan().product().reporting(), marts.plan().asOf()))
                     .withSideInputs(views.all())
                     .withOutputTags(EFFECTS, TupleTagList.of(Accounts.COUNTED)));
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
     return PCollectionTuple.of(
             EFFECTS, measured.get(EFFECTS).setCoder(RecordCoder.of(AggCampaignEffectiveness.class)))
-        .and(
-            Accounts.COUNTED,
-            PCollectionList.of(matched.get(Accounts.COUNTED).setCoder(entries))
-                .and(measured.get(Accounts.COUNTED).setCoder(entries))
-                .apply("FlattenCounts", Flatten.pCollections()));
+        .and(Accounts.COUNTED, Accounts.together(matched, measured));
   }
 
   private <T> PCollection<KV<Integer, byte[]>> packed(

@@ -2,7 +2,6 @@ package io.sales360.pipelines.decisions.campaigns;
 
 import io.sales360.common.decision.AggCampaignEffectiveness;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Promotion;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
@@ -76,14 +75,9 @@ final class MeasurePromotions extends PTransform<PCollection<FctMargin>, PCollec
                     .withSideInputs(scopes.all())
                     .withSideInputs(company, reach)
                     .withOutputTags(EFFECTS, TupleTagList.of(Accounts.COUNTED)));
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
     return PCollectionTuple.of(
             EFFECTS, measured.get(EFFECTS).setCoder(RecordCoder.of(AggCampaignEffectiveness.class)))
-        .and(
-            Accounts.COUNTED,
-            PCollectionList.of(matched.get(Accounts.COUNTED).setCoder(entries))
-                .and(measured.get(Accounts.COUNTED).setCoder(entries))
-                .apply("FlattenCounts", Flatten.pCollections()));
+        .and(Accounts.COUNTED, Accounts.together(matched, measured));
   }
 
   private static boolean isChannel(SubjectMember member) {

@@ -11,11 +11,9 @@ import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
 import java.math.BigDecimal;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -68,11 +66,6 @@ final class DescribeCustomers extends PTransform<PCollection<PurchaseHistory>, P
     PCollectionTuple intervals =
         intervals(
             described.get(DescribeFn.INTERVALS).setCoder(RecordCoder.of(IntervalClass.class)));
-    PCollection<LedgerEntry> counted =
-        PCollectionList.of(counts(described))
-            .and(counts(cohorts))
-            .and(counts(intervals))
-            .apply("FlattenCounts", Flatten.pCollections());
     return PCollectionTuple.of(
             CUSTOMERS, described.get(CUSTOMERS).setCoder(RecordCoder.of(AggCustomer.class)))
         .and(
@@ -81,7 +74,7 @@ final class DescribeCustomers extends PTransform<PCollection<PurchaseHistory>, P
         .and(COHORTS, cohorts.get(COHORTS).setCoder(RecordCoder.of(AggCustomerCohort.class)))
         .and(
             INTERVALS, intervals.get(INTERVALS).setCoder(RecordCoder.of(AggPurchaseInterval.class)))
-        .and(Accounts.COUNTED, counted);
+        .and(Accounts.COUNTED, Accounts.together(described, cohorts, intervals));
   }
 
   private PCollectionTuple cohorts(PCollection<CohortSums> sums) {
@@ -106,10 +99,6 @@ final class DescribeCustomers extends PTransform<PCollection<PurchaseHistory>, P
             "ToIntervals",
             ParDo.of(new IntervalFn())
                 .withOutputTags(INTERVALS, TupleTagList.of(Accounts.COUNTED)));
-  }
-
-  private static PCollection<LedgerEntry> counts(PCollectionTuple outputs) {
-    return outputs.get(Accounts.COUNTED).setCoder(RecordCoder.of(LedgerEntry.class));
   }
 
   private static final class CohortFn extends AccountingFn<CohortSums, AggCustomerCohort> {

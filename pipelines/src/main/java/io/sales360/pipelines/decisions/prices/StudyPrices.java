@@ -3,7 +3,6 @@ package io.sales360.pipelines.decisions.prices;
 import io.sales360.common.decision.AggDiscountDepth;
 import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Product;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
@@ -15,7 +14,6 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Filter;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -25,7 +23,6 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -79,16 +76,11 @@ final class StudyPrices extends PTransform<PCollection<FctMargin>, PCollectionTu
                 ParDo.of(new CategoryFn(company, marts.plan().product().reporting().currency()))
                     .withSideInputs(company)
                     .withOutputTags(ELASTICITIES, TupleTagList.of(DEPTHS).and(Accounts.COUNTED)));
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
     return PCollectionTuple.of(
             ELASTICITIES,
             studied.get(ELASTICITIES).setCoder(RecordCoder.of(AggPriceElasticity.class)))
         .and(DEPTHS, studied.get(DEPTHS).setCoder(RecordCoder.of(AggDiscountDepth.class)))
-        .and(
-            Accounts.COUNTED,
-            PCollectionList.of(lines.get(Accounts.COUNTED).setCoder(entries))
-                .and(studied.get(Accounts.COUNTED).setCoder(entries))
-                .apply("FlattenCounts", Flatten.pCollections()));
+        .and(Accounts.COUNTED, Accounts.together(lines, studied));
   }
 
   /** Category by product; bounded by the products. */

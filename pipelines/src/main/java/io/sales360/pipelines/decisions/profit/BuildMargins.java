@@ -1,7 +1,6 @@
 package io.sales360.pipelines.decisions.profit;
 
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
@@ -78,7 +77,7 @@ final class BuildMargins extends PTransform<PCollection<FctOrderLine>, PCollecti
     return PCollectionTuple.of(
             MARGINS, settled.get(MARGINS).setCoder(RecordCoder.of(FctMargin.class)))
         .and(UNMATCHED, unmatched(returns, settled))
-        .and(Accounts.COUNTED, counted(List.of(sold, returns, payments, settled, spends)));
+        .and(Accounts.COUNTED, Accounts.together(sold, returns, payments, settled, spends));
   }
 
   private PCollectionTuple sold(PCollection<FctOrderLine> lines, Buckets buckets) {
@@ -145,13 +144,6 @@ final class BuildMargins extends PTransform<PCollection<FctOrderLine>, PCollecti
     return PCollectionList.of(returns.get(UNMATCHED).setCoder(coder))
         .and(settled.get(UNMATCHED).setCoder(coder))
         .apply("FlattenUnmatched", Flatten.pCollections());
-  }
-
-  private static PCollection<LedgerEntry> counted(List<PCollectionTuple> steps) {
-    RecordCoder<LedgerEntry> coder = RecordCoder.of(LedgerEntry.class);
-    return PCollectionList.of(
-            steps.stream().map(step -> step.get(Accounts.COUNTED).setCoder(coder)).toList())
-        .apply("FlattenCounts", Flatten.pCollections());
   }
 
   private static <T extends Record> PCollection<KV<Integer, T>> keyed(

@@ -54,7 +54,6 @@ final class ExplainSales extends PTransform<PCollection<AggDailySales>, PCollect
   public PCollectionTuple expand(PCollection<AggDailySales> cells) {
     Buckets buckets = marts.buckets();
     RecordCoder<SegmentDay> coder = RecordCoder.of(SegmentDay.class);
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
     PCollectionTuple seen =
         cells.apply(
             "SeeSegments",
@@ -83,10 +82,7 @@ final class ExplainSales extends PTransform<PCollection<AggDailySales>, PCollect
                 ParDo.of(new SegmentSteps.CompareFn(terms, oddView))
                     .withSideInputs(oddView)
                     .withOutputTags(DRIVERS, TupleTagList.of(SegmentSteps.SHARES)));
-    PCollection<LedgerEntry> counted =
-        PCollectionList.of(seen.get(Accounts.COUNTED).setCoder(entries))
-            .and(odd.get(Accounts.COUNTED).setCoder(entries))
-            .apply("FlattenCounts", Flatten.pCollections());
+    PCollection<LedgerEntry> counted = Accounts.together(seen, odd);
     return PCollectionTuple.of(
             DRIVERS, moved.get(DRIVERS).setCoder(RecordCoder.of(AggSalesDriver.class)))
         .and(ANOMALIES, anomalies(moved.get(SegmentSteps.SHARES), buckets))

@@ -108,11 +108,7 @@ final class SummarizeProducts extends PTransform<PCollection<FctMargin>, PCollec
                 "ReportPeriods",
                 ParDo.of(new ReportFn(terms))
                     .withOutputTags(PROFITS, TupleTagList.of(BRIDGES).and(Accounts.COUNTED)));
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
-    PCollection<LedgerEntry> counted =
-        PCollectionList.of(sold.get(Accounts.COUNTED).setCoder(entries))
-            .and(rows.get(Accounts.COUNTED).setCoder(entries))
-            .apply("FlattenCounts", Flatten.pCollections());
+    PCollection<LedgerEntry> counted = Accounts.together(sold, rows);
     return PCollectionTuple.of(
             PROFITS, rows.get(PROFITS).setCoder(RecordCoder.of(AggProductProfitability.class)))
         .and(BRIDGES, rows.get(BRIDGES).setCoder(RecordCoder.of(AggPriceVolumeMix.class)))

@@ -2,7 +2,6 @@ package io.sales360.pipelines.decisions.stock;
 
 import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.model.InventorySnapshot;
 import io.sales360.common.model.Product;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -26,7 +24,6 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -78,15 +75,9 @@ final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTup
                 "StudyProducts",
                 ParDo.of(new ProductFn(asOf, reporting.currency()))
                     .withOutputTags(STOCK, TupleTagList.of(Accounts.COUNTED)));
-    RecordCoder<LedgerEntry> entries = RecordCoder.of(LedgerEntry.class);
     return PCollectionTuple.of(
             STOCK, studied.get(STOCK).setCoder(RecordCoder.of(AggProductStock.class)))
-        .and(
-            Accounts.COUNTED,
-            PCollectionList.of(sold.get(Accounts.COUNTED).setCoder(entries))
-                .and(counted.get(Accounts.COUNTED).setCoder(entries))
-                .and(studied.get(Accounts.COUNTED).setCoder(entries))
-                .apply("FlattenCounts", Flatten.pCollections()));
+        .and(Accounts.COUNTED, Accounts.together(sold, counted, studied));
   }
 
   /** Counts with their cost; products and exchange rates are bounded. */

@@ -3,7 +3,6 @@ package io.sales360.pipelines.decisions.teams;
 import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.PerformanceOwner;
-import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.common.model.SalesTarget;
 import io.sales360.common.schema.RecordCoder;
@@ -18,7 +17,6 @@ import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -29,7 +27,6 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -47,7 +44,6 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
   private static final TupleTag<SellerDay> DAYS = new TupleTag<>() {};
   private static final TupleTag<TargetPart> PARTS = new TupleTag<>() {};
   private static final TupleTag<KV<String, AggPerformance>> KEYED = new TupleTag<>() {};
-  private static final RecordCoder<LedgerEntry> ENTRIES = RecordCoder.of(LedgerEntry.class);
 
   private final PCollection<SalesTarget> targets;
   private final CrewView crews;
@@ -104,12 +100,7 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
             .apply("Compare", ParDo.of(new CompareFn()))
             .setCoder(RecordCoder.of(AggPerformance.class));
     return PCollectionTuple.of(ROWS, compared)
-        .and(
-            Accounts.COUNTED,
-            PCollectionList.of(daily.get(Accounts.COUNTED).setCoder(ENTRIES))
-                .and(parts.get(Accounts.COUNTED).setCoder(ENTRIES))
-                .and(rows.get(Accounts.COUNTED).setCoder(ENTRIES))
-                .apply("FlattenCounts", Flatten.pCollections()));
+        .and(Accounts.COUNTED, Accounts.together(daily, parts, rows));
   }
 
   private PCollectionTuple rows(PCollection<SellerDay> days, PCollection<TargetPart> parts) {
