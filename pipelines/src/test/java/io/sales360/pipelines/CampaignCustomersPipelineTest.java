@@ -74,7 +74,7 @@ class CampaignCustomersPipelineTest {
       K8,Has not come,2024-05-06,2024-05-19
       K9,Has just begun,2024-03-28,2024-04-20
       """;
-  private static final int CUSTOMERS = 400;
+  private static final int CUSTOMERS = 260;
   private static final double RATE = 0.35;
   private static final LocalDate FIRST = LocalDate.parse("2022-09-05");
   private static final LocalDate LAST = LocalDate.parse("2024-03-31");
@@ -98,11 +98,11 @@ class CampaignCustomersPipelineTest {
   }
 
   private static boolean isReachedByK1(int customer) {
-    return customer < 150;
+    return customer < 100;
   }
 
   private static boolean isReachedByK2(int customer) {
-    return customer >= 300 && customer < 370;
+    return customer >= 200 && customer < 260;
   }
 
   private static String touches() {
@@ -113,7 +113,7 @@ class CampaignCustomersPipelineTest {
         if (c % 2 == 0) {
           text.append("K1O%d,K1,C%d,2024-01-03T08:00:00Z,opened\n".formatted(c, c));
         }
-      } else if (c < 300) {
+      } else if (c < 200) {
         text.append("K1H%d,K1,C%d,2024-01-01T08:00:00Z,holdout\n".formatted(c, c));
       }
       if (isReachedByK2(c)) {
@@ -176,7 +176,7 @@ class CampaignCustomersPipelineTest {
                 FROM agg_campaign_effectiveness WHERE subject_id = 'K1'
                 """))
         .containsExactly(
-            "effective|holdout|150|150|75|true|true|true|true|true|true|true|true|null|null|0");
+            "effective|holdout|100|100|50|true|true|true|true|true|true|true|true|null|null|0");
   }
 
   @Test
@@ -190,7 +190,7 @@ class CampaignCustomersPipelineTest {
                        incremental_units BETWEEN incremental_units_lower AND incremental_units_upper
                 FROM agg_campaign_effectiveness WHERE subject_id = 'K2'
                 """))
-        .containsExactly("effective|difference_in_differences|70|0|true|true|true|true|true");
+        .containsExactly("effective|difference_in_differences|60|0|true|true|true|true|true");
   }
 
   @Test
@@ -215,7 +215,7 @@ class CampaignCustomersPipelineTest {
                 """))
         .containsExactly(
             "K4|not_measurable|null|null|Its first day is unknown, or has not come.",
-            "K5|not_measurable|null|null|There are 400 treated and 0 other units; each takes 5.",
+            "K5|not_measurable|null|null|There are 260 treated and 0 other units; each takes 5.",
             "K6|not_measurable|null|null|Its days are unknown or not over, or no sales of the year before tell it from the season.",
             "K7|not_measurable|null|null|There are 17 treated and 3 held-out units; each takes 5.",
             "K8|not_measurable|null|null|Its first day is unknown, or has not come.",
@@ -249,7 +249,7 @@ class CampaignCustomersPipelineTest {
                 FROM fct_campaign_exposures ORDER BY 1, 2
                 """))
         .isEqualTo(ask(oracle))
-        .hasSize(300 + 70 + 400 + 400 + 20 + 50 + 50);
+        .hasSize(200 + 60 + 260 + 260 + 20 + 50 + 50);
   }
 
   @Test
