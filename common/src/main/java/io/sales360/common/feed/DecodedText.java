@@ -1,6 +1,5 @@
 package io.sales360.common.feed;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -12,14 +11,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The characters of a file: gunzipped if its first bytes say so, decoded by its byte order mark or
- * else by the declared charset. Bytes that are no character become U+FFFD, and their places are
- * kept, so that only their rows are refused.
+ * The characters of a file, decoded by its byte order mark or else by the declared charset. Bytes
+ * that are no character become U+FFFD, and their places are kept, so that only their rows are
+ * refused.
  */
-final class DecodedText implements Closeable {
+final class DecodedText {
   private static final int BYTES = 1 << 16;
   private static final int HEAD = 4;
   private static final char REPLACEMENT = '\uFFFD';
@@ -45,11 +43,6 @@ final class DecodedText implements Closeable {
   static DecodedText of(InputStream raw, Charset declared) throws IOException {
     PushbackInputStream in = new PushbackInputStream(raw, HEAD);
     byte[] head = head(in);
-    if (startsWith(head, 0x1F, 0x8B)) {
-      // No buffer around it: what was unpacked before a truncation must still arrive.
-      in = new PushbackInputStream(new GZIPInputStream(in, BYTES), HEAD);
-      head = head(in);
-    }
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return after(in, 3, StandardCharsets.UTF_8);
     }
@@ -127,10 +120,5 @@ final class DecodedText implements Closeable {
       faults.removeFirst();
     }
     return !faults.isEmpty() && faults.peekFirst() < to;
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 }

@@ -1,126 +1,47 @@
 package io.sales360.common.feed;
 
-import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.feed.RowFrame.Defect;
-import io.sales360.common.product.CsvFormat;
-import io.sales360.common.product.Feed;
-import io.sales360.common.product.Feed.Unpivot;
-import java.io.EOFException;
+import io.sales360.common.product.DelimitedFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
-import java.nio.channels.Channels;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.zip.ZipException;
-import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads delimited text of any dialect. Every row becomes a {@link SourceRow} with its physical line
- * and untouched text, or a {@link DeadLetter} that says what is wrong; a file that cannot be read
- * to its end is refused as a whole after the rows read before. Memory is bounded by {@link
- * CsvFormat#maxFieldChars}.
+ * Reads delimited text of any dialect. The place of a row is its first physical line. Memory is
+ * bounded by {@link DelimitedFormat#maxFieldChars}.
  */
-public final class DelimitedReader implements Serializable {
-  static final String STAGE = "read";
-
+final class DelimitedReader implements FormatReader {
   /** So many rows with quotes that do not close, and the declared quote is wrong, not the rows. */
   private static final int MAX_UNBALANCED = 1000;
 
-  private final String feed;
-  private final CsvFormat format;
-  private final FeedColumns columns;
-
-  private DelimitedReader(String feed, CsvFormat format, FeedColumns columns) {
-    this.feed = feed;
-    this.format = format;
-    this.columns = columns;
-  }
-
-  /** A reader of the files of a feed. */
-  public static DelimitedReader of(Feed feed, FeedColumns columns) {
-    return new DelimitedReader(feed.name(), feed.files().format(), columns);
-  }
-
-  static DelimitedReader of(String feed, CsvFormat format, FeedColumns columns) {
-    return new DelimitedReader(feed, format, columns);
-  }
-
-  /** Opens the file through Beam's file systems and reads it to its end. */
-  public void read(SourceFile file, RowOutput out) {
-    InputStream bytes;
-    try {
-      bytes = open(file.path());
-    } catch (IOException e) {
-      out.refused(wholeFile(file, "unreadable_file", unreadable(file, e)));
-      return;
-    }
-    read(file, bytes, out);
-  }
-
-  /** Reads the stored bytes of a file (gzip or not) to their end and closes them. */
-  public void read(SourceFile file, InputStream bytes, RowOutput out) {
-    Reading reading = new Reading(file, out);
-    try (DecodedText text = DecodedText.of(bytes, Charset.forName(format.charset()))) {
-      reading.run(new RowFrames(text, format));
-    } catch (EOFException | ZipException e) {
-      boolean cut = e instanceof EOFException;
-      out.refused(
-          wholeFile(
-              file,
-              cut ? "truncated_gzip" : "corrupt_gzip",
-              "The file "
-                  + file.file()
-                  + " is "
-                  + (cut ? "a gzip file that ends too early" : "damaged")
-                  + ": "
-                  + reading.rows
-                  + " rows could be read before.\n"
-                  + "Maybe its upload or export was interrupted: get it again."));
-    } catch (IOException e) {
-      out.refused(wholeFile(file, "unreadable_file", unreadable(file, e)));
-    } catch (FileRefusal e) {
-      out.refused(wholeFile(file, e.rule(), String.valueOf(e.getMessage())));
-    }
-  }
+  private final DelimitedFormat format;
+  private final boolean trim;
 
   /**
-   * Reads the header of a file only.
+   * A reader of a dialect.
    *
-   * @return the declared columns where the file has no header; empty where it cannot be read
+   * @param trim whether blanks may stand around quotes
    */
-  static List<String> header(CsvFormat format, InputStream bytes) throws IOException {
-    if (!format.columns().isEmpty()) {
-      return format.columns();
-    }
-    FeedColumns none = new FeedColumns(List.of(), List.of(), List.of(), null);
-    try (DecodedText text = DecodedText.of(bytes, Charset.forName(format.charset()))) {
-      return of("", format, none).header(new RowFrames(text, format), "");
-    } catch (FileRefusal | EOFException | ZipException refusedWhenRead) {
-      return List.of();
-    }
+  DelimitedReader(DelimitedFormat format, boolean trim) {
+    this.format = format;
+    this.trim = trim;
   }
 
-  static InputStream open(String path) throws IOException {
-    return Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)));
+  @Override
+  public List<String> header(InputStream bytes, String file) throws IOException, FileRefusal {
+    return header(frames(bytes), file);
   }
 
-  private static String unreadable(SourceFile file, IOException e) {
-    return "The file "
-        + file.file()
-        + " cannot be read: "
-        + e.getMessage()
-        + ".\nMaybe it was moved or its permissions changed since the run was planned.";
+  @Override
+  public void read(InputStream bytes, FileRows rows) throws IOException, FileRefusal {
+    new Reading(rows).run(frames(bytes));
   }
 
-  private DeadLetter wholeFile(SourceFile file, String rule, String message) {
-    return new DeadLetter(STAGE, feed, file.file(), 0, rule, null, null, message, "", null);
+  private RowFrames frames(InputStream bytes) throws IOException {
+    return new RowFrames(DecodedText.of(bytes, Charset.forName(format.charset())), format, trim);
   }
 
   private List<String> header(RowFrames frames, String file) throws IOException, FileRefusal {
@@ -141,27 +62,14 @@ public final class DelimitedReader implements Serializable {
           rule(frame.defect()),
           "The header of the file " + file + " cannot be read: " + defect(frame.defect(), frame));
     }
-    List<@Nullable String> names = new RowSplitter(format).split(frame);
+    List<@Nullable String> names = new RowSplitter(format, trim).split(frame);
     if (names == null) {
       throw new FileRefusal("bad_quote", "The header of the file " + file + " has broken quotes.");
     }
-    List<String> header = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i) == null ? "" : names.get(i).strip();
-      header.add(name.isEmpty() ? "column_" + (i + 1) : name);
-      if (!seen.add(header.get(i))) {
-        throw new FileRefusal(
-            "duplicate_column",
-            "The header of the file "
-                + file
-                + " names the column "
-                + name
-                + " twice.\n"
-                + "Maybe skip the header (skip_lines: 1) and name the columns (columns: [...]).");
-      }
-    }
-    return header;
+    return Header.names(
+        names,
+        file,
+        "Maybe skip the header (skip_lines: 1) and name the columns (columns: [...]).");
   }
 
   private static String rule(Defect defect) {
@@ -198,41 +106,36 @@ public final class DelimitedReader implements Serializable {
 
   /** One pass over one file. */
   private final class Reading {
-    private final SourceFile file;
-    private final RowOutput out;
-    private final RowSplitter splitter = new RowSplitter(format);
-    private long rows;
+    private final FileRows rows;
+    private final RowSplitter splitter = new RowSplitter(format, trim);
     private int unbalanced;
 
-    Reading(SourceFile file, RowOutput out) {
-      this.file = file;
-      this.out = out;
+    Reading(FileRows rows) {
+      this.rows = rows;
     }
 
     void run(RowFrames frames) throws IOException, FileRefusal {
-      List<String> header = header(frames, file.file());
-      HeaderCheck.check(header, columns, format, file.file());
-      int[] positions = columns.source().stream().mapToInt(header::indexOf).toArray();
+      List<String> header = header(frames, rows.file());
+      rows.header(header, format.delimiter());
       RowFrame frame = frames.next();
       if (frame == null && !format.columns().isEmpty()) {
         throw new FileRefusal(
-            "empty_file", "The file " + file.file() + " is empty.\nMaybe its export failed.");
+            "empty_file", "The file " + rows.file() + " is empty.\nMaybe its export failed.");
       }
       while (frame != null) {
-        read(frame, header.size(), positions);
-        rows++;
+        read(frame, header.size());
         frame = frames.next();
       }
     }
 
-    private void read(RowFrame frame, int width, int[] positions) throws FileRefusal {
+    private void read(RowFrame frame, int width) throws FileRefusal {
       if (frame.defect() != null) {
         refuse(frame, rule(frame.defect()), defect(frame.defect(), frame));
         if (frame.defect() == Defect.UNBALANCED_QUOTE && ++unbalanced > MAX_UNBALANCED) {
           throw new FileRefusal(
               "unbalanced_quote",
               "The file "
-                  + file.file()
+                  + rows.file()
                   + " has more than "
                   + MAX_UNBALANCED
                   + " rows with a quote that is never closed.\n"
@@ -254,53 +157,15 @@ public final class DelimitedReader implements Serializable {
                 + ".\n"
                 + "Maybe a text holds the delimiter without quotes, or the line was cut.");
       } else {
-        emit(frame, fields, positions);
+        rows.row(frame.line(), frame.text(), fields);
       }
-    }
-
-    private void emit(RowFrame frame, List<@Nullable String> fields, int[] positions) {
-      @Nullable String[] values = new @Nullable String[positions.length];
-      for (int i = 0; i < positions.length; i++) {
-        values[i] = positions[i] < 0 ? null : present(fields.get(positions[i]));
-      }
-      Unpivot unpivot = columns.unpivot();
-      if (unpivot == null) {
-        out.row(row(frame, Arrays.asList(values)));
-        return;
-      }
-      List<@Nullable String> kept = new ArrayList<>();
-      for (int i = 0; i < values.length; i++) {
-        if (!unpivot.columns().contains(columns.source().get(i))) {
-          kept.add(values[i]);
-        }
-      }
-      for (String column : unpivot.columns()) {
-        List<@Nullable String> row = new ArrayList<>(kept);
-        row.add(column);
-        row.add(values[columns.source().indexOf(column)]);
-        out.row(row(frame, row));
-      }
-    }
-
-    private SourceRow row(RowFrame frame, List<@Nullable String> values) {
-      return new SourceRow(feed, file.file(), frame.line(), frame.text(), values);
-    }
-
-    private @Nullable String present(@Nullable String field) {
-      if (field == null) {
-        return null;
-      }
-      String value = format.trim() ? field.strip() : field;
-      return value.isEmpty() || format.nulls().contains(value) ? null : value;
     }
 
     private void refuse(RowFrame frame, String rule, String message) {
       String text = frame.text();
       String shown =
           text.length() < frame.length() ? text + "… (" + frame.length() + " characters)" : text;
-      out.refused(
-          new DeadLetter(
-              STAGE, feed, file.file(), frame.line(), rule, null, null, message, shown, null));
+      rows.refuse(frame.line(), rule, message, shown);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.sales360.common.feed;
 
 import io.sales360.common.expression.NearestName;
-import io.sales360.common.product.CsvFormat;
 import io.sales360.common.product.Depot;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.Lookup;
@@ -75,27 +74,27 @@ public final class FeedFiles {
   }
 
   /**
-   * The columns of a feed, from the headers of its files (the first few kilobytes of each are
-   * read).
+   * The columns of a feed, from the headers of its files. The first few kilobytes of each are read;
+   * of JSON lines, where any line may name a new one, all.
    *
    * @param planned files of this and maybe other feeds
    * @throws UncheckedIOException if a file vanished since it was planned
    */
   public static FeedColumns columns(Feed feed, List<SourceFile> planned) {
-    return FeedColumns.of(feed, headers(feed.name(), feed.files().format(), planned));
+    return FeedColumns.of(feed, headers(feed.name(), feed.files(), planned));
   }
 
   static FeedColumns columns(Lookup lookup, List<SourceFile> planned) {
-    return FeedColumns.of(lookup, headers(feedName(lookup), lookup.files().format(), planned));
+    return FeedColumns.of(lookup, headers(feedName(lookup), lookup.files(), planned));
   }
 
   private static List<List<String>> headers(
-      String feed, CsvFormat format, List<SourceFile> planned) {
+      String feed, SourceFiles files, List<SourceFile> planned) {
     List<List<String>> headers = new ArrayList<>();
     for (SourceFile file : planned) {
       if (file.feed().equals(feed)) {
-        try (InputStream bytes = DelimitedReader.open(file.path())) {
-          headers.add(DelimitedReader.header(format, bytes));
+        try (InputStream bytes = SourceReader.open(file.path())) {
+          headers.add(SourceReader.header(files, bytes));
         } catch (IOException e) {
           throw new UncheckedIOException(
               "The header of " + file.file() + " cannot be read: " + e.getMessage(), e);
@@ -204,8 +203,7 @@ public final class FeedFiles {
     List<SourceFile> files = new ArrayList<>();
     for (MatchResult.Metadata each : match.metadata()) {
       String path = each.resourceId().toString();
-      files.add(
-          fingerprint(feed, path, path.substring(depot.length()), DelimitedReader.open(path)));
+      files.add(fingerprint(feed, path, path.substring(depot.length()), SourceReader.open(path)));
     }
     files.sort(Comparator.comparing(SourceFile::file));
     return files;

@@ -2,10 +2,10 @@ package io.sales360.common.feed;
 
 import io.sales360.common.expression.ExpressionType;
 import io.sales360.common.expression.NearestName;
-import io.sales360.common.product.CsvFormat;
 import io.sales360.common.product.Mapping;
 import io.sales360.common.product.Mapping.Clean;
 import io.sales360.common.product.Mapping.Otherwise;
+import io.sales360.common.product.ValueFormat;
 import io.sales360.common.schema.RecordShape.Component;
 import io.sales360.common.schema.ValueType.Kind;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ final class FillBuilder {
   private static final Set<String> YES = Set.of("true", "yes", "y", "t", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "f", "0");
 
-  private final CsvFormat format;
+  private final ValueFormat format;
   private final ZoneId zone;
   private final FeedColumns columns;
   private final Map<String, ExpressionType> types;
@@ -36,7 +36,7 @@ final class FillBuilder {
   private final NumberText numbers;
 
   FillBuilder(
-      CsvFormat format,
+      ValueFormat format,
       ZoneId zone,
       FeedColumns columns,
       Map<String, ExpressionType> types,

@@ -51,7 +51,7 @@ public final class Lookups {
     private final ProductFile product;
     private final Lookup lookup;
     private final List<Problem> problems;
-    private final DelimitedReader reader;
+    private final SourceReader reader;
     private final int key;
     private final int value;
     private int reported;
@@ -61,7 +61,7 @@ public final class Lookups {
       this.lookup = lookup;
       this.problems = problems;
       FeedColumns columns = FeedFiles.columns(lookup, planned);
-      reader = DelimitedReader.of(FeedFiles.feedName(lookup), lookup.files().format(), columns);
+      reader = SourceReader.of(FeedFiles.feedName(lookup), lookup.files(), columns);
       key = columns.index(lookup.keyColumn());
       value = columns.index(lookup.valueColumn());
     }

@@ -1,6 +1,6 @@
 package io.sales360.common.feed;
 
-import io.sales360.common.product.CsvFormat;
+import io.sales360.common.product.ValueFormat;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class NumberText {
   private final char groupingMark;
   private final List<String> currencySigns;
 
-  NumberText(CsvFormat format) {
+  NumberText(ValueFormat format) {
     decimalMark = format.decimalMark();
     groupingMark = format.groupingMark();
     currencySigns = format.currencySigns();

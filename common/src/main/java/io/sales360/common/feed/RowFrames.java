@@ -1,7 +1,7 @@
 package io.sales360.common.feed;
 
 import io.sales360.common.feed.RowFrame.Defect;
-import io.sales360.common.product.CsvFormat;
+import io.sales360.common.product.DelimitedFormat;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,13 @@ final class RowFrames {
   private int firstBreak;
   private boolean onlyBlanks;
 
-  RowFrames(DecodedText text, CsvFormat format) {
+  RowFrames(DecodedText text, DelimitedFormat format, boolean trim) {
     this.text = text;
     delimiter = format.delimiter();
     firstOfDelimiter = delimiter.charAt(0);
     quote = format.quote();
     lineEnd = format.lineEnd();
-    blanksAroundQuotes = format.trim();
+    blanksAroundQuotes = trim;
     maxFieldChars = format.maxFieldChars();
     maxRowChars = 16L * maxFieldChars;
   }

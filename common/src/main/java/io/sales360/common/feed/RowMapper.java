@@ -6,12 +6,12 @@ import io.sales360.common.expression.ExpressionType;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.model.Origin;
-import io.sales360.common.product.CsvFormat;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.Feed.SourceType;
 import io.sales360.common.product.Mapping;
 import io.sales360.common.product.Outcome;
 import io.sales360.common.product.ProductFile;
+import io.sales360.common.product.ValueFormat;
 import io.sales360.common.schema.RecordShape;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -67,7 +67,7 @@ public final class RowMapper {
       FeedColumns columns,
       Map<String, Map<String, String>> lookups,
       Function<EntityType, RowCheck> contracts) {
-    CsvFormat format = feed.files().format();
+    ValueFormat format = feed.files().values();
     ZoneId zone = format.zone().isEmpty() ? product.reporting().zone() : ZoneId.of(format.zone());
     Map<String, ExpressionType> types = FeedColumns.expressionTypes(feed);
     FillBuilder builder = new FillBuilder(format, zone, columns, types, lookups);
@@ -110,7 +110,7 @@ public final class RowMapper {
   }
 
   private static RowValues.SourceColumnType sourceType(
-      @Nullable SourceType type, CsvFormat format, ZoneId zone) {
+      @Nullable SourceType type, ValueFormat format, ZoneId zone) {
     if (type == null) {
       return text -> text;
     }

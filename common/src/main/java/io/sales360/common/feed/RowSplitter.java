@@ -3,7 +3,7 @@ package io.sales360.common.feed;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import io.sales360.common.product.CsvFormat;
+import io.sales360.common.product.DelimitedFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class RowSplitter {
   private final char quote;
   private final CsvReaderBuilder parser;
 
-  RowSplitter(CsvFormat format) {
+  RowSplitter(DelimitedFormat format, boolean trim) {
     delimiter = format.delimiter();
     quote = format.quote();
     parser =
@@ -23,7 +23,7 @@ final class RowSplitter {
             .skipEmptyLines(false)
             .allowMissingFields(true)
             .allowExtraFields(true)
-            .trimWhitespacesAroundQuotes(format.trim())
+            .trimWhitespacesAroundQuotes(trim)
             .detectBomHeader(false);
     if (quote != 0) {
       parser.quoteCharacter(quote);

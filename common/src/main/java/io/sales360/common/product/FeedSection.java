@@ -241,8 +241,8 @@ final class FeedSection {
     return lookups;
   }
 
-  CsvFormat format() {
-    return files.format();
+  ValueFormat values() {
+    return files.values();
   }
 
   /** An expression that gives one of the types; what is wrong with it is noted. */

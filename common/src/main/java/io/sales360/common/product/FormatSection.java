@@ -30,13 +30,27 @@ final class FormatSection {
             .require("files", "Write a path or a glob below the depot: crm/customers_*.tsv.")
             .flatMap(v -> v.as(FormatSection::pattern, "Declare another depot for other places."))
             .orElse("");
-    CsvFormat format =
-        section
-            .get("format")
-            .flatMap(YamlValue::section)
-            .map(s -> new FormatSection(s).read())
-            .orElse(CsvFormat.DEFAULT);
-    return new SourceFiles(depot, pattern, format);
+    FileFormat.Kind told = FileFormat.Kind.ofPath(pattern);
+    Optional<YamlSection> written = section.get("format").flatMap(YamlValue::section);
+    return written
+        .map(s -> new FormatSection(s).read(depot, pattern, told))
+        .orElseGet(() -> standard(depot, pattern, told));
+  }
+
+  private static SourceFiles standard(String depot, String pattern, FileFormat.Kind kind) {
+    boolean typed = kind != FileFormat.Kind.CSV;
+    return new SourceFiles(
+        depot,
+        pattern,
+        switch (kind) {
+          case CSV -> DelimitedFormat.STANDARD;
+          case JSONL -> new FileFormat.JsonLines("", DelimitedFormat.MAX_FIELD_CHARS);
+          case AVRO -> new FileFormat.Avro("");
+          case PARQUET -> new FileFormat.Parquet("");
+          case XLSX -> new WorkbookFormat("", List.of(), 0);
+        },
+        typed ? ValueFormat.STANDARD.andTyped() : ValueFormat.STANDARD,
+        SourceFiles.MAX_INFLATION);
   }
 
   private static String pattern(String pattern) {
@@ -48,8 +62,50 @@ final class FormatSection {
     return pattern;
   }
 
-  private CsvFormat read() {
-    CsvFormat standard = CsvFormat.DEFAULT;
+  private SourceFiles read(String depot, String pattern, FileFormat.Kind told) {
+    FileFormat.Kind kind =
+        section.get("type").flatMap(v -> v.oneOf(FileFormat.Kind.class)).orElse(told);
+    FileFormat format =
+        switch (kind) {
+          case CSV -> delimited();
+          case JSONL -> new FileFormat.JsonLines(rows(), whole("max_line_chars", 1 << 26));
+          case AVRO -> new FileFormat.Avro(rows());
+          case PARQUET -> new FileFormat.Parquet(rows());
+          case XLSX ->
+              new WorkbookFormat(
+                  text("sheet", FormatSection::oneLine).orElse(""),
+                  columns(),
+                  skipped("skip_rows"));
+        };
+    ValueFormat values = values();
+    int maxInflation =
+        section
+            .get("max_inflation")
+            .flatMap(v -> v.whole(1, 1_000_000))
+            .orElse(SourceFiles.MAX_INFLATION);
+    section.refuseOthers();
+    return new SourceFiles(
+        depot,
+        pattern,
+        format,
+        kind == FileFormat.Kind.CSV ? values : values.andTyped(),
+        maxInflation);
+  }
+
+  private String rows() {
+    return text("rows", FormatSection::oneLine).orElse("");
+  }
+
+  private int whole(String key, int most) {
+    return section.get(key).flatMap(v -> v.whole(1, most)).orElse(DelimitedFormat.MAX_FIELD_CHARS);
+  }
+
+  private int skipped(String key) {
+    return section.get(key).flatMap(v -> v.whole(0, 1_000_000)).orElse(0);
+  }
+
+  private DelimitedFormat delimited() {
+    DelimitedFormat standard = DelimitedFormat.STANDARD;
     String delimiter = text("delimiter", FormatSection::delimiter).orElse(standard.delimiter());
     String lineEnd = text("line_end", FormatSection::oneLine).orElse("");
     char quote = character("quote", lineEnd.isEmpty() ? standard.quote() : 0);
@@ -61,9 +117,18 @@ final class FormatSection {
     if (quote != 0 && delimiter.indexOf(quote) >= 0) {
       section.problem("The delimiter holds the quote " + quote + ".", "Set quote: \"\".");
     }
-    String charset = text("charset", FormatSection::charset).orElse(standard.charset());
-    List<String> columns = columns();
-    int skipLines = section.get("skip_lines").flatMap(v -> v.whole(0, 1_000_000)).orElse(0);
+    return new DelimitedFormat(
+        delimiter,
+        quote,
+        text("charset", FormatSection::charset).orElse(standard.charset()),
+        lineEnd,
+        columns(),
+        skipped("skip_lines"),
+        whole("max_field_chars", 1 << 26));
+  }
+
+  private ValueFormat values() {
+    ValueFormat standard = ValueFormat.STANDARD;
     boolean trim = section.get("trim").flatMap(YamlValue::truth).orElse(true);
     Set<String> nulls =
         new LinkedHashSet<>(section.get("nulls").map(YamlValue::texts).orElse(List.of()));
@@ -74,28 +139,15 @@ final class FormatSection {
           "decimal_mark and grouping_mark must differ, and decimal_mark must be one character.",
           "Maybe decimal_mark: \",\" and grouping_mark: \".\".");
     }
-    CsvFormat format =
-        new CsvFormat(
-            delimiter,
-            quote,
-            charset,
-            lineEnd,
-            columns,
-            skipLines,
-            trim,
-            nulls,
-            decimalMark,
-            groupingMark,
-            section.get("currency_signs").map(YamlValue::names).orElse(List.of()),
-            patterns("dates", DatePattern::checkedDate, standard.datePatterns()),
-            patterns("timestamps", DatePattern::checkedTimestamp, standard.timestampPatterns()),
-            zone(),
-            section
-                .get("max_field_chars")
-                .flatMap(v -> v.whole(1, 1 << 26))
-                .orElse(CsvFormat.MAX_FIELD_CHARS));
-    section.refuseOthers();
-    return format;
+    return new ValueFormat(
+        trim,
+        nulls,
+        decimalMark,
+        groupingMark,
+        section.get("currency_signs").map(YamlValue::names).orElse(List.of()),
+        patterns("dates", DatePattern::checkedDate, standard.datePatterns()),
+        patterns("timestamps", DatePattern::checkedTimestamp, standard.timestampPatterns()),
+        zone());
   }
 
   private List<String> columns() {

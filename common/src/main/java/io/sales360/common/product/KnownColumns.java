@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownColumns(@Nullable List<String> names) {
 
-  static KnownColumns of(CsvFormat format, Feed.@Nullable Unpivot unpivot) {
+  static KnownColumns of(FileFormat format, Feed.@Nullable Unpivot unpivot) {
     if (format.columns().isEmpty()) {
       return new KnownColumns(null);
     }

@@ -241,7 +241,7 @@ public final class ProductFileParser {
     return lookups;
   }
 
-  private static String column(YamlSection section, String key, CsvFormat format) {
+  private static String column(YamlSection section, String key, FileFormat format) {
     Optional<YamlValue> value = section.require(key, "Name a column of the file.");
     String column = value.flatMap(YamlValue::word).orElse("");
     if (!column.isEmpty()) {

@@ -7,6 +7,13 @@ import java.io.Serializable;
  *
  * @param depot name of the depot
  * @param pattern path or glob below the depot; several matches are read in path order
- * @param format how the bytes become rows of text values
+ * @param format how the bytes become rows
+ * @param values how the values of the rows are written
+ * @param maxInflation a file that unpacks to more than so many times its size is refused
  */
-public record SourceFiles(String depot, String pattern, CsvFormat format) implements Serializable {}
+public record SourceFiles(
+    String depot, String pattern, FileFormat format, ValueFormat values, int maxInflation)
+    implements Serializable {
+  /** Real exports unpack to ten or twenty times their size, files made to do harm to a thousand. */
+  public static final int MAX_INFLATION = 100;
+}

@@ -2,7 +2,7 @@ package io.sales360.common.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sales360.common.product.CsvFormat;
+import io.sales360.common.product.SourceFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -35,7 +35,7 @@ class DelimitedReaderProperties {
     char quote = pick(random, "\"", "'").charAt(0);
     String charset = pick(random, "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-8");
     String lineEnd = pick(random, "\n", "\r\n", "\r");
-    CsvFormat format =
+    SourceFiles format =
         Formats.format(
             "delimiter: \"%s\", quote: \"%s\", charset: %s, trim: false"
                 .formatted(delimiter.replace("\t", "\\t"), quote == '"' ? "\\\"" : "'", charset));

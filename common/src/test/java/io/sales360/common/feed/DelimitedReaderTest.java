@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.product.CsvFormat;
 import io.sales360.common.product.Feed.Unpivot;
+import io.sales360.common.product.SourceFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class DelimitedReaderTest {
-  private static final CsvFormat STANDARD = CsvFormat.DEFAULT;
+  private static final SourceFiles STANDARD = Formats.format("");
 
   private static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -32,7 +32,7 @@ class DelimitedReaderTest {
 
   @Test
   void readsQuotesNullsAndMixedLineEnds() {
-    CsvFormat format = Formats.format("nulls: [\"NULL\", n/a]");
+    SourceFiles format = Formats.format("nulls: [\"NULL\", n/a]");
     Reading reading =
         Reading.of("id,text\r\n1,\"a, \"\"b\"\"\n c\"\r2, NULL \n\n3,\"n/a\"\r\n4,plain", format);
     assertThat(reading.values())
@@ -48,7 +48,7 @@ class DelimitedReaderTest {
 
   @Test
   void readsLongDelimitersAndLineEndsOfTheirOwn() {
-    CsvFormat format =
+    SourceFiles format =
         Formats.format("delimiter: \"+|\", line_end: \"&|\", header: false, columns: [a, b]");
     Reading reading = Reading.of("1+|x+y\nz&|\n2+|\"&|\r\n3+|c", format);
     assertThat(reading.values())
@@ -58,7 +58,7 @@ class DelimitedReaderTest {
 
   @Test
   void aByteOrderMarkWinsOverTheDeclaredCharset() {
-    CsvFormat latin = Formats.format("charset: ISO-8859-1");
+    SourceFiles latin = Formats.format("charset: ISO-8859-1");
     String text = "\uFEFFid,name\n1,Zoë\n";
     for (byte[] bytes :
         List.of(text.getBytes(UTF_8), text.getBytes(UTF_16LE), text.getBytes(UTF_16BE))) {
@@ -106,7 +106,7 @@ class DelimitedReaderTest {
 
   @Test
   void aLimitOfTheFormatHolds() {
-    CsvFormat format = Formats.format("max_field_chars: 5");
+    SourceFiles format = Formats.format("max_field_chars: 5");
     Reading reading = Reading.of("a,b\n12345,1\n123456,2\n\"12\n34567\",3\nx,4", format);
     assertThat(reading.values()).containsExactly(List.of("12345", "1"), List.of("x", "4"));
     assertThat(reading.onlyRefusalOf("field_too_long").line()).isEqualTo(3);
@@ -128,7 +128,7 @@ class DelimitedReaderTest {
 
   @Test
   void manyQuotesThatNeverCloseMeanAWrongQuote() {
-    CsvFormat format = Formats.format("max_field_chars: 6");
+    SourceFiles format = Formats.format("max_field_chars: 6");
     Reading reading = Reading.of("a\n" + "\"open\nabc\n".repeat(2000), format);
     DeadLetter last = reading.refused.get(reading.refused.size() - 1);
     assertThat(last.isWholeFile()).isTrue();
@@ -188,7 +188,7 @@ class DelimitedReaderTest {
   void aFileThatIsGoneIsRefused() {
     Reading reading = new Reading();
     FeedColumns columns = new FeedColumns(List.of("a"), List.of("a"), List.of(), null);
-    DelimitedReader.of("feed", STANDARD, columns).read(Reading.FILE, reading);
+    SourceReader.of("feed", STANDARD, columns).read(Reading.FILE, reading);
     assertThat(reading.onlyRefusal().rule()).isEqualTo("unreadable_file");
     assertThat(reading.onlyRefusal().isWholeFile()).isTrue();
   }

@@ -1,28 +1,32 @@
 package io.sales360.common.feed;
 
-import io.sales360.common.product.CsvFormat;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileParser;
+import io.sales360.common.product.SourceFiles;
 
 /** Formats and products as a product file states them. */
 final class Formats {
   private Formats() {}
 
-  /** A format of the flow-style text of a {@code format:} section. */
-  static CsvFormat format(String yaml) {
+  /** Files whose format is the flow-style text of a {@code format:} section. */
+  static SourceFiles format(String yaml) {
+    return files("in.csv", yaml);
+  }
+
+  /** The same, of files of a pattern. */
+  static SourceFiles files(String pattern, String yaml) {
     return product(
             """
             feeds:
               - name: feed
                 depot: files
-                files: in.csv
+                files: %s
                 format: {%s}
                 outcomes: [{name: dropped, filter: true}]
             """
-                .formatted(yaml))
+                .formatted(pattern, yaml))
         .feed("feed")
-        .files()
-        .format();
+        .files();
   }
 
   static ProductFile product(String sections) {

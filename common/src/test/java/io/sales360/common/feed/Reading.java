@@ -1,7 +1,7 @@
 package io.sales360.common.feed;
 
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.product.CsvFormat;
+import io.sales360.common.product.SourceFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +17,13 @@ final class Reading implements RowOutput {
   final List<DeadLetter> refused = new ArrayList<>();
   final List<Object> all = new ArrayList<>();
 
-  static Reading of(String text, CsvFormat format, String... required) {
+  static Reading of(String text, SourceFiles format, String... required) {
     return of(text.getBytes(StandardCharsets.UTF_8), format, required);
   }
 
-  static Reading of(byte[] bytes, CsvFormat format, String... required) {
+  static Reading of(byte[] bytes, SourceFiles format, String... required) {
     try {
-      List<String> header = DelimitedReader.header(format, new ByteArrayInputStream(bytes));
+      List<String> header = SourceReader.header(format, new ByteArrayInputStream(bytes));
       FeedColumns columns = new FeedColumns(header, header, List.of(required), null);
       return of(bytes, format, columns);
     } catch (IOException e) {
@@ -31,10 +31,9 @@ final class Reading implements RowOutput {
     }
   }
 
-  static Reading of(byte[] bytes, CsvFormat format, FeedColumns columns) {
+  static Reading of(byte[] bytes, SourceFiles format, FeedColumns columns) {
     Reading reading = new Reading();
-    DelimitedReader.of("feed", format, columns)
-        .read(FILE, new ByteArrayInputStream(bytes), reading);
+    SourceReader.of("feed", format, columns).read(FILE, new ByteArrayInputStream(bytes), reading);
     return reading;
   }
 

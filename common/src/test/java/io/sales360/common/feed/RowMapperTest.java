@@ -185,7 +185,7 @@ class RowMapperTest {
       })
   void readsNumbersAsPeopleWriteThem(String text, BigDecimal expected) throws ValueException {
     NumberText numbers =
-        new NumberText(Formats.format("grouping_mark: \",\", currency_signs: [\"$\"]"));
+        new NumberText(Formats.format("grouping_mark: \",\", currency_signs: [\"$\"]").values());
     assertThat(numbers.decimal(text)).isEqualByComparingTo(expected);
   }
 
@@ -196,7 +196,7 @@ class RowMapperTest {
         "1,23", "12,3456", "1.2.3", "--5", "(-5)", "1 2", "0x10", "NaN", "5 EUR", "1E999", ","
       })
   void refusesWhatIsNoNumber(String text) {
-    NumberText numbers = new NumberText(Formats.format("grouping_mark: \",\""));
+    NumberText numbers = new NumberText(Formats.format("grouping_mark: \",\"").values());
     assertThatThrownBy(() -> numbers.decimal(text)).isInstanceOf(ValueException.class);
   }
 

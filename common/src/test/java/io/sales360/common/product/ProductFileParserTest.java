@@ -33,7 +33,9 @@ class ProductFileParserTest {
     assertThat(product.reporting().asOf()).isEqualTo(LocalDate.of(2024, 6, 30));
     assertThat(product.reporting().salesStatuses()).doesNotContain(OrderStatus.CANCELLED);
     Feed customers = product.feed("crm_customers");
-    assertThat(customers.files().format().delimiter()).isEqualTo("\t");
+    assertThat(customers.files().format())
+        .isInstanceOfSatisfying(
+            DelimitedFormat.class, format -> assertThat(format.delimiter()).isEqualTo("\t"));
     assertThat(customers.outcomes()).hasSize(1);
     assertThat(customers.outcomes().get(0).name()).isEqualTo("customer");
     assertThat(customers.outcomes().get(0).map().get("first_name"))

@@ -2,7 +2,7 @@ package io.sales360.pipelines.staging;
 
 import io.sales360.common.contract.DataContract;
 import io.sales360.common.contract.Violation;
-import io.sales360.common.feed.DelimitedReader;
+import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
@@ -60,8 +60,8 @@ public final class FeedReaders implements Serializable {
     return DataContract.of(type, product.terms(type));
   }
 
-  DelimitedReader reader(String feed) {
-    return DelimitedReader.of(product.feed(feed), columnsOf(feed));
+  SourceReader reader(String feed) {
+    return SourceReader.of(product.feed(feed), columnsOf(feed));
   }
 
   RowMapper mapper(String feed) {

@@ -1,7 +1,7 @@
 package io.sales360.planner.verify;
 
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.feed.DelimitedReader;
+import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
@@ -45,7 +45,7 @@ final class SourceCheck {
 
   private Figure count(Feed feed, Map<String, Map<String, String>> lookups) {
     FeedColumns columns = FeedFiles.columns(feed, files);
-    DelimitedReader reader = DelimitedReader.of(feed, columns);
+    SourceReader reader = SourceReader.of(feed, columns);
     RowMapper mapper = RowMapper.of(product, feed, columns, lookups, type -> entity -> null);
     Counter counter = new Counter(mapper);
     for (SourceFile file : files) {

@@ -1,21 +1,15 @@
 package io.sales360.common.product;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The dialect of delimited text, and how its values are written.
+ * How the values of a file are written as text.
  *
- * @param delimiter one or more characters between fields
- * @param quote character around a field that holds a delimiter, a quote or a line end; 0 for none
- * @param charset name of the charset; a byte order mark wins over it
- * @param lineEnd text before the line end that belongs to it ({@code &|} in some exports); empty
- *     for none
- * @param columns column names where the file has no header row; empty where it has one
- * @param skipLines physical lines before the header or the first row
  * @param trim whether blanks around values are dropped
  * @param nulls words that mean "no value" (the empty value always does)
  * @param decimalMark character before the decimals
@@ -24,15 +18,8 @@ import java.util.Set;
  * @param datePatterns java.time patterns tried in turn for dates
  * @param timestampPatterns java.time patterns tried in turn for instants; date patterns follow
  * @param zone zone of timestamps that name none; empty for the reporting zone
- * @param maxFieldChars a longer field refuses its row
  */
-public record CsvFormat(
-    String delimiter,
-    char quote,
-    String charset,
-    String lineEnd,
-    List<String> columns,
-    int skipLines,
+public record ValueFormat(
     boolean trim,
     Set<String> nulls,
     char decimalMark,
@@ -40,21 +27,13 @@ public record CsvFormat(
     List<String> currencySigns,
     List<String> datePatterns,
     List<String> timestampPatterns,
-    String zone,
-    int maxFieldChars)
+    String zone)
     implements Serializable {
+  private static final String FRACTION = "[.SSSSSSSSS][.SSSSSS][.SSS]";
 
-  public static final int MAX_FIELD_CHARS = 1 << 20;
-
-  /** RFC 4180 with a header, UTF-8, ISO dates and decimal points. */
-  public static final CsvFormat DEFAULT =
-      new CsvFormat(
-          ",",
-          '"',
-          "UTF-8",
-          "",
-          List.of(),
-          0,
+  /** ISO dates and decimal points. */
+  public static final ValueFormat STANDARD =
+      new ValueFormat(
           true,
           Set.of(),
           '.',
@@ -62,14 +41,38 @@ public record CsvFormat(
           List.of(),
           List.of("yyyy-MM-dd"),
           List.of("yyyy-MM-dd'T'HH:mm:ssX", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"),
-          "",
-          MAX_FIELD_CHARS);
+          "");
 
-  public CsvFormat {
-    columns = List.copyOf(columns);
+  /** As files with types of their own are read: what is typed there comes in these forms. */
+  private static final List<String> TYPED_TIMESTAMPS =
+      List.of(
+          "yyyy-MM-dd'T'HH:mm:ss" + FRACTION + "X",
+          "yyyy-MM-dd'T'HH:mm:ss" + FRACTION,
+          "yyyy-MM-dd HH:mm:ss" + FRACTION);
+
+  public ValueFormat {
     nulls = Collections.unmodifiableSet(new LinkedHashSet<>(nulls));
     currencySigns = List.copyOf(currencySigns);
     datePatterns = List.copyOf(datePatterns);
     timestampPatterns = List.copyOf(timestampPatterns);
+  }
+
+  /** Also reads the forms in which files with types give their dates and instants. */
+  ValueFormat andTyped() {
+    return new ValueFormat(
+        trim,
+        nulls,
+        decimalMark,
+        groupingMark,
+        currencySigns,
+        joined(datePatterns, STANDARD.datePatterns),
+        joined(timestampPatterns, TYPED_TIMESTAMPS),
+        zone);
+  }
+
+  private static List<String> joined(List<String> own, List<String> more) {
+    Set<String> all = new LinkedHashSet<>(own);
+    all.addAll(more);
+    return new ArrayList<>(all);
   }
 }
