@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -32,15 +33,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the files of feeds and lookups before anything is read. */
 public final class FeedFiles {
+  /** Where the tables of a database were copied to. */
+  public interface DatabaseCopies {
+    /** There are none. */
+    DatabaseCopies NONE = depot -> Optional.empty();
+
+    /** The run makes them: whoever asks before it leaves out what databases hold. */
+    DatabaseCopies LATER = depot -> Optional.empty();
+
+    /** Directory of the newest whole copy; empty if there is none. */
+    Optional<Path> of(Depot depot) throws IOException;
+  }
+
   private static final String LOOKUP = "lookup:";
 
   private final ProductFile product;
   private final Path root;
+  private final DatabaseCopies copies;
   private final List<Problem> problems = new ArrayList<>();
 
-  private FeedFiles(ProductFile product, Path root) {
+  private FeedFiles(ProductFile product, Path root, DatabaseCopies copies) {
     this.product = product;
     this.root = root.toAbsolutePath().normalize();
+    this.copies = copies;
   }
 
   /** The name under which the files of a lookup are planned. */
@@ -54,12 +69,17 @@ public final class FeedFiles {
    *
    * @param productFileDirectory where relative depots start if there is no data directory
    * @param dataDirectory where relative depots start
+   * @param copies where the copies of databases lie
    * @throws ProductFileException with every feed whose pattern matches nothing or leaves its depot
    */
   public static List<SourceFile> plan(
-      ProductFile product, Path productFileDirectory, @Nullable Path dataDirectory) {
+      ProductFile product,
+      Path productFileDirectory,
+      @Nullable Path dataDirectory,
+      DatabaseCopies copies) {
     FeedFiles plan =
-        new FeedFiles(product, dataDirectory == null ? productFileDirectory : dataDirectory);
+        new FeedFiles(
+            product, dataDirectory == null ? productFileDirectory : dataDirectory, copies);
     List<SourceFile> files = new ArrayList<>();
     for (Lookup lookup : product.lookups()) {
       files.addAll(plan.find(feedName(lookup), "lookups." + lookup.name(), lookup.files()));
@@ -111,11 +131,11 @@ public final class FeedFiles {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No depot is named " + files.depot()));
     try {
-      List<SourceFile> found =
-          depot.path().contains("://")
-              ? remote(feed, depot.path(), files.pattern())
-              : local(feed, path, depot, files.pattern());
-      if (found.isEmpty() && problems.stream().noneMatch(p -> p.path().equals(path + ".files"))) {
+      List<SourceFile> found = find(feed, path, depot, files.pattern());
+      boolean isLater = depot.database() != null && copies == DatabaseCopies.LATER;
+      if (found.isEmpty()
+          && !isLater
+          && problems.stream().noneMatch(p -> p.path().equals(path + ".files"))) {
         missing(path, depot, files.pattern());
       }
       return found;
@@ -134,7 +154,25 @@ public final class FeedFiles {
     }
   }
 
+  private List<SourceFile> find(String feed, String path, Depot depot, String pattern)
+      throws IOException {
+    if (depot.database() != null) {
+      Optional<Path> copy = copies.of(depot);
+      return copy.isEmpty() ? List.of() : local(feed, path, depot, copy.get(), pattern);
+    }
+    return depot.path().contains("://")
+        ? remote(feed, depot.path(), pattern)
+        : local(feed, path, depot, root.resolve(depot.path()).normalize(), pattern);
+  }
+
   private void missing(String path, Depot depot, String pattern) throws IOException {
+    if (depot.database() != null) {
+      report(
+          path,
+          "The database " + depot.name() + " was not copied yet.",
+          "s360 run copies it before it reads.");
+      return;
+    }
     String hint = "Maybe pass another data directory with --data.";
     Path directory = root.resolve(depot.path()).normalize();
     if (!depot.path().contains("://") && Files.isDirectory(directory)) {
@@ -152,9 +190,8 @@ public final class FeedFiles {
     problems.add(new Problem(product.name(), 0, path + ".files", message, remedy));
   }
 
-  private List<SourceFile> local(String feed, String path, Depot depot, String pattern)
-      throws IOException {
-    Path directory = root.resolve(depot.path()).normalize();
+  private List<SourceFile> local(
+      String feed, String path, Depot depot, Path directory, String pattern) throws IOException {
     if (!directory.resolve(pattern).normalize().startsWith(directory)) {
       report(
           path,

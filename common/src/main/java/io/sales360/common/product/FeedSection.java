@@ -27,22 +27,22 @@ final class FeedSection {
   private final Map<String, SourceType> types;
   private final Set<String> lookups;
 
-  private FeedSection(YamlSection section, Set<String> depots, Set<String> lookups) {
+  private FeedSection(YamlSection section, String name, List<Depot> depots, Set<String> lookups) {
     this.section = section;
     this.lookups = lookups;
-    files = FormatSection.files(section, depots);
+    files = FormatSection.files(section, depots, name);
     unpivot = section.get("unpivot").flatMap(YamlValue::section).map(this::unpivot).orElse(null);
     columns = KnownColumns.of(files.format(), unpivot);
     types = types();
   }
 
   static Feed read(
-      YamlSection section, Set<String> names, Set<String> depots, Set<String> lookups) {
+      YamlSection section, Set<String> names, List<Depot> depots, Set<String> lookups) {
     String name = ProductFileParser.uniqueName(section, names);
     if (name.contains(":") || name.startsWith("(")) {
       section.problem("The feed's name " + name + " must not hold : or start with (.", "");
     }
-    FeedSection feed = new FeedSection(section, depots, lookups);
+    FeedSection feed = new FeedSection(section, name, depots, lookups);
     boolean removeDuplicates =
         section
             .get("exact_duplicates")

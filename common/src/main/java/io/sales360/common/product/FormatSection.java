@@ -18,12 +18,23 @@ final class FormatSection {
     this.section = section;
   }
 
-  static SourceFiles files(YamlSection section, Set<String> depots) {
-    Optional<YamlValue> depotValue = section.require("depot", "Name the depot the files lie in.");
-    String depot = depotValue.flatMap(YamlValue::word).orElse("");
-    if (!depot.isEmpty() && !depots.contains(depot)) {
+  /**
+   * What a feed or lookup reads.
+   *
+   * @param owner names the directory of what is copied from a database
+   */
+  static SourceFiles files(YamlSection section, List<Depot> depots, String owner) {
+    Optional<YamlValue> depotValue =
+        section.require("depot", "Name the depot that the source is in.");
+    String name = depotValue.flatMap(YamlValue::word).orElse("");
+    Optional<Depot> depot = depots.stream().filter(d -> d.name().equals(name)).findFirst();
+    if (!name.isEmpty() && depot.isEmpty()) {
+      List<String> known = depots.stream().map(Depot::name).toList();
       depotValue.ifPresent(
-          v -> v.problem("No depot is named " + depot + ".", NearestName.hint(depot, depots)));
+          v -> v.problem("No depot is named " + name + ".", NearestName.hint(name, known)));
+    }
+    if (depot.isPresent() && depot.get().database() != null) {
+      return TableSection.read(section, name, owner);
     }
     String pattern =
         section
@@ -33,8 +44,15 @@ final class FormatSection {
     FileFormat.Kind told = FileFormat.Kind.ofPath(pattern);
     Optional<YamlSection> written = section.get("format").flatMap(YamlValue::section);
     return written
-        .map(s -> new FormatSection(s).read(depot, pattern, told))
-        .orElseGet(() -> standard(depot, pattern, told));
+        .map(s -> new FormatSection(s).read(name, pattern, told))
+        .orElseGet(() -> standard(name, pattern, told));
+  }
+
+  /** How the values of a table are written where it is copied to. */
+  static ValueFormat valuesOfTable(YamlSection format) {
+    ValueFormat values = new FormatSection(format).values().andTyped();
+    format.refuseOthers();
+    return values;
   }
 
   private static SourceFiles standard(String depot, String pattern, FileFormat.Kind kind) {
@@ -50,7 +68,8 @@ final class FormatSection {
           case XLSX -> new WorkbookFormat("", List.of(), 0);
         },
         typed ? ValueFormat.STANDARD.andTyped() : ValueFormat.STANDARD,
-        SourceFiles.MAX_INFLATION);
+        SourceFiles.MAX_INFLATION,
+        null);
   }
 
   private static String pattern(String pattern) {
@@ -89,7 +108,8 @@ final class FormatSection {
         pattern,
         format,
         kind == FileFormat.Kind.CSV ? values : values.andTyped(),
-        maxInflation);
+        maxInflation,
+        null);
   }
 
   private String rows() {

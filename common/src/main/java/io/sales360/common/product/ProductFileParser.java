@@ -103,10 +103,9 @@ public final class ProductFileParser {
             .flatMap(YamlValue::section)
             .map(ProductFileParser::reporting)
             .orElse(NO_REPORTING);
-    Set<String> depotNames = new LinkedHashSet<>(depots.stream().map(Depot::name).toList());
-    List<Lookup> lookups = lookups(root, depotNames);
+    List<Lookup> lookups = lookups(root, depots);
     Set<String> lookupNames = new LinkedHashSet<>(lookups.stream().map(Lookup::name).toList());
-    List<Feed> feeds = feeds(root, depotNames, lookupNames);
+    List<Feed> feeds = feeds(root, depots, lookupNames);
     ForecastPlan forecast =
         root.get("forecast").flatMap(YamlValue::section).map(ForecastSection::read).orElse(null);
     Map<EntityType, ContractTerms> contracts =
@@ -140,18 +139,7 @@ public final class ProductFileParser {
     root.require("depots", "Write depots: [{name: exports, path: .}].");
     Set<String> names = new HashSet<>();
     for (YamlValue item : root.items("depots")) {
-      item.section()
-          .ifPresent(
-              section -> {
-                String name = uniqueName(section, names);
-                String path =
-                    section
-                        .require("path", "Write path: . or path: gs://bucket/prefix.")
-                        .flatMap(YamlValue::word)
-                        .orElse(".");
-                section.refuseOthers();
-                depots.add(new Depot(name, path));
-              });
+      item.section().map(section -> DepotSection.read(section, names)).ifPresent(depots::add);
     }
     return depots;
   }
@@ -223,7 +211,7 @@ public final class ProductFileParser {
     };
   }
 
-  private static List<Lookup> lookups(YamlSection root, Set<String> depots) {
+  private static List<Lookup> lookups(YamlSection root, List<Depot> depots) {
     List<Lookup> lookups = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (YamlValue item : root.items("lookups")) {
@@ -231,7 +219,7 @@ public final class ProductFileParser {
           .ifPresent(
               section -> {
                 String name = uniqueName(section, names);
-                SourceFiles files = FormatSection.files(section, depots);
+                SourceFiles files = FormatSection.files(section, depots, "lookup-" + name);
                 String key = column(section, "key", files.format());
                 String value = column(section, "value", files.format());
                 section.refuseOthers();
@@ -250,7 +238,7 @@ public final class ProductFileParser {
     return column;
   }
 
-  private static List<Feed> feeds(YamlSection root, Set<String> depots, Set<String> lookups) {
+  private static List<Feed> feeds(YamlSection root, List<Depot> depots, Set<String> lookups) {
     List<Feed> feeds = new ArrayList<>();
     root.require("feeds", "Write at least one feed: files and what becomes of their rows.");
     Set<String> names = new HashSet<>();

@@ -206,7 +206,8 @@ class RowMapperTest {
     Files.writeString(
         directory.resolve("sales2.csv"), "Item,Order No,Units,Due,Price,Day,State,New\n");
     Files.writeString(directory.resolve("sales1.csv"), String.join(",", HEADER) + "\n");
-    List<SourceFile> files = FeedFiles.plan(PRODUCT, Path.of("/nowhere"), directory);
+    List<SourceFile> files =
+        FeedFiles.plan(PRODUCT, Path.of("/nowhere"), directory, FeedFiles.DatabaseCopies.NONE);
     assertThat(files)
         .extracting(SourceFile::file)
         .containsExactly("products.csv", "sales1.csv", "sales2.csv");
@@ -228,7 +229,8 @@ class RowMapperTest {
   @Test
   void reportsAllMissingFilesAtOnce(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("product.csv"), "K,V\n");
-    assertThatThrownBy(() -> FeedFiles.plan(PRODUCT, directory, null))
+    assertThatThrownBy(
+            () -> FeedFiles.plan(PRODUCT, directory, null, FeedFiles.DatabaseCopies.NONE))
         .isInstanceOf(ProductFileException.class)
         .hasMessageContaining("has no file products.csv")
         .hasMessageContaining("Maybe you mean product.csv")

@@ -2,13 +2,13 @@ package io.sales360.pipelines.staging;
 
 import io.sales360.common.contract.DataContract;
 import io.sales360.common.contract.Violation;
-import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
 import io.sales360.common.feed.RowCheck;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.SourceFile;
+import io.sales360.common.feed.SourceReader;
 import io.sales360.common.model.EntityType;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.ProductFile;

@@ -125,6 +125,10 @@ public final class SampleProduct {
     file("sales360.yaml", product);
     ProductFile parsed = ProductFileParser.parse(directory.resolve("sales360.yaml"));
     return RunPlan.of(
-        parsed, FeedFiles.plan(parsed, directory, null), "", attempt, lake().toString());
+        parsed,
+        FeedFiles.plan(parsed, directory, null, FeedFiles.DatabaseCopies.NONE),
+        "",
+        attempt,
+        lake().toString());
   }
 }

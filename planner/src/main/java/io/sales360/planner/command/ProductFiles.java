@@ -40,12 +40,14 @@ final class ProductFiles {
    * The source files that its feeds and lookups find.
    *
    * @param data where depots start; null for the product file's own directory
+   * @param copies where the copies of databases lie
    * @throws CommandFailure with every feed that finds nothing
    */
-  static List<SourceFile> sources(ProductFile product, Path file, @Nullable Path data) {
+  static List<SourceFile> sources(
+      ProductFile product, Path file, @Nullable Path data, FeedFiles.DatabaseCopies copies) {
     Path directory = file.toAbsolutePath().getParent();
     try {
-      return FeedFiles.plan(product, directory == null ? file : directory, data);
+      return FeedFiles.plan(product, directory == null ? file : directory, data, copies);
     } catch (ProductFileException e) {
       throw failure(e);
     }

@@ -1,5 +1,6 @@
 package io.sales360.planner.command;
 
+import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.product.ProductFile;
 import io.sales360.planner.console.CommandFailure;
 import io.sales360.planner.console.ExitCode;
@@ -63,7 +64,10 @@ public final class ValidateCommand implements Callable<Integer> {
     ProductFile product = ProductFiles.read(file);
     String found = "";
     if (data != null) {
-      int sources = ProductFiles.sources(product, file, surroundings.resolve(data)).size();
+      int sources =
+          ProductFiles.sources(
+                  product, file, surroundings.resolve(data), FeedFiles.DatabaseCopies.LATER)
+              .size();
       found = ", " + sources + " source files found";
     }
     messages.print(

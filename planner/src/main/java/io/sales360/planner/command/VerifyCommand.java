@@ -1,5 +1,6 @@
 package io.sales360.planner.command;
 
+import io.sales360.common.landing.Landing;
 import io.sales360.common.product.ProductFile;
 import io.sales360.planner.console.CommandFailure;
 import io.sales360.planner.console.ExitCode;
@@ -93,16 +94,16 @@ public final class VerifyCommand implements Callable<Integer> {
     Path file = surroundings.resolve(config);
     ProductFile product = ProductFiles.read(file);
     Path directory = data == null ? file.resolveSibling("") : surroundings.resolve(data);
+    Path place = surroundings.resolve(lake == null ? Path.of(product.lake().path()) : lake);
     Verification verification =
         new Verification(
             product,
-            ProductFiles.sources(product, file, data == null ? null : directory),
+            ProductFiles.sources(
+                product, file, data == null ? null : directory, Landing.below(place)::of),
             directory.toAbsolutePath().normalize(),
             oracle(file));
-    Path place = lake == null ? Path.of(product.lake().path()) : lake;
     List<Check> checks;
-    try (LakeSession session =
-        LakeSession.open(new LakeDirectory(surroundings.resolve(place)).open())) {
+    try (LakeSession session = LakeSession.open(new LakeDirectory(place).open())) {
       checks = verification.of(session);
     }
     print(checks);

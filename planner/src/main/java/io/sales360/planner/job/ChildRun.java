@@ -5,6 +5,7 @@ import io.sales360.planner.console.ExitCode;
 import io.sales360.planner.console.Surroundings;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -100,9 +101,15 @@ public final class ChildRun {
     if (!more.isEmpty()) {
       command.addAll(Arrays.asList(more.split("\\s+", -1)));
     }
-    command.addAll(List.of("-cp", lib + "/*", LAUNCHER));
+    command.addAll(List.of("-cp", classpath(lib), LAUNCHER));
     command.addAll(request.arguments());
     return command;
+  }
+
+  /** The runner's jars, and the drivers of databases that people put beside them. */
+  private String classpath(Path lib) {
+    Path drivers = surroundings.home().resolve("drivers");
+    return lib + "/*" + (Files.isDirectory(drivers) ? File.pathSeparator + drivers + "/*" : "");
   }
 
   private static Optional<RunEvent.Outcome> listen(
@@ -158,8 +165,7 @@ public final class ChildRun {
     return logs.resolve("run-" + stamp + "-" + ProcessHandle.current().pid() + ".log");
   }
 
-  private static java.io.File nothing() {
-    return new java.io.File(
-        System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+  private static File nothing() {
+    return new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
   }
 }

@@ -1,13 +1,13 @@
 package io.sales360.planner.verify;
 
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.RowOutput;
 import io.sales360.common.feed.SourceFile;
+import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.ledger.LedgerReport;
 import io.sales360.common.product.Feed;

@@ -3,7 +3,6 @@ package io.sales360.planner.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sales360.common.deadletter.DeadLetter;
-import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Mapped;
@@ -11,6 +10,7 @@ import io.sales360.common.feed.RowCheck;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.RowOutput;
 import io.sales360.common.feed.SourceFile;
+import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.model.Customer;
 import io.sales360.common.model.Entity;
@@ -59,7 +59,8 @@ class DemoProductFileTest {
   static void readAll() throws IOException {
     truth = DemoCompany.strideRight().withOrders(1500).writeTo(directory);
     ProductFile product = ProductFileParser.parse(DemoCompany.writeProductFile(directory));
-    List<SourceFile> planned = FeedFiles.plan(product, directory, null);
+    List<SourceFile> planned =
+        FeedFiles.plan(product, directory, null, FeedFiles.DatabaseCopies.NONE);
     for (Feed feed : product.feeds()) {
       read(product, feed, planned);
     }

@@ -1,5 +1,6 @@
 package io.sales360.launch;
 
+import io.sales360.common.landing.LandingException;
 import io.sales360.common.product.Problem;
 import io.sales360.common.product.ProductFileException;
 import io.sales360.common.table.Lake;
@@ -16,7 +17,6 @@ import io.sales360.pipelines.run.RunRecord;
 import io.sales360.pipelines.run.RunRefused;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -67,17 +67,29 @@ public final class RunLauncher {
               .withValidation()
               .as(SalesForecastOptions.class);
       SalesJobOptions job = options.as(SalesJobOptions.class);
-      RunPlan plan = RunPlans.from(job);
-      Lake lake = Lake.at(Path.of(plan.lake()));
-      try (LakeLock lock = lake.lock(plan.attempt())) {
+      RunPlans plans = RunPlans.of(job);
+      Lake lake = Lake.at(plans.lake());
+      try (LakeLock lock = lake.lock(plans.attempt())) {
         lake.clean(lock, KEPT_VERSIONS);
-        return runJobs(options, plan, lake);
+        plans
+            .land()
+            .forEach(
+                (name, rows) ->
+                    events.message("info", "Copied %s: %,d rows.".formatted(name, rows)));
+        return runJobs(options, plans.plan(), lake);
       }
     } catch (ProductFileException e) {
       for (Problem problem : e.problems()) {
         events.message("error", problem.toString());
       }
       return ended(ExitCodes.USAGE);
+    } catch (LandingException e) {
+      LOG.error("A database could not be copied", e);
+      events.message("error", String.valueOf(e.getMessage()));
+      return ended(exitCode(e.reason()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ended(ExitCodes.INTERRUPTED);
     } catch (LockHeldException e) {
       events.message("error", String.valueOf(e.getMessage()));
       return ended(ExitCodes.LOCK_HELD);
@@ -91,6 +103,15 @@ public final class RunLauncher {
           "error", "The run failed: %s%nSee the log for details.".formatted(rootCause(e)));
       return ended(ExitCodes.INTERNAL);
     }
+  }
+
+  private static int exitCode(LandingException.Reason reason) {
+    return switch (reason) {
+      case USAGE -> ExitCodes.USAGE;
+      case PERMISSION -> ExitCodes.PERMISSION;
+      case UNAVAILABLE -> ExitCodes.UNAVAILABLE;
+      case INCOMPLETE -> ExitCodes.UNBALANCED;
+    };
   }
 
   private int runJobs(PipelineOptions options, RunPlan plan, Lake lake) throws IOException {

@@ -1,6 +1,8 @@
 package io.sales360.launch;
 
 import io.sales360.common.feed.FeedFiles;
+import io.sales360.common.landing.Landing;
+import io.sales360.common.landing.LandingException;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileParser;
 import io.sales360.pipelines.SalesJobOptions;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Turns what people typed into a plan, checking everything before a graph is built. */
@@ -18,21 +21,58 @@ final class RunPlans {
   private static final DateTimeFormatter ATTEMPT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'-'SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private RunPlans() {}
+  private final SalesJobOptions options;
+  private final Path config;
+  private final ProductFile product;
+  private final Path lake;
+  private final String attempt;
 
-  static RunPlan from(SalesJobOptions options) throws IOException {
+  private RunPlans(
+      SalesJobOptions options, Path config, ProductFile product, Path lake, String attempt) {
+    this.options = options;
+    this.config = config;
+    this.product = product;
+    this.lake = lake;
+    this.attempt = attempt;
+  }
+
+  static RunPlans of(SalesJobOptions options) throws IOException {
     Path config = Path.of(options.getConfig()).toAbsolutePath();
     ProductFile product = ProductFileParser.parse(config);
-    Path data = options.getData().isEmpty() ? null : Path.of(options.getData()).toAbsolutePath();
     String lake = options.getLake().isEmpty() ? product.lake().path() : options.getLake();
     // The one place where a run looks at the clock: the name of its attempt.
     String attempt =
         options.getAttempt().isEmpty() ? "a" + ATTEMPT.format(Instant.now()) : options.getAttempt();
+    return new RunPlans(
+        options, config, product, Path.of(lake).toAbsolutePath().normalize(), attempt);
+  }
+
+  Path lake() {
+    return lake;
+  }
+
+  String attempt() {
+    return attempt;
+  }
+
+  /**
+   * Copies the databases that feeds read.
+   *
+   * @return by depot and feed, the rows copied
+   */
+  Map<String, Long> land() throws LandingException, IOException, InterruptedException {
+    return Landing.below(lake).refresh(product, System.getenv(), attempt);
+  }
+
+  /** Plans the run; to be called when databases are copied. */
+  RunPlan plan() {
+    Path data = options.getData().isEmpty() ? null : Path.of(options.getData()).toAbsolutePath();
     return RunPlan.of(
         product,
-        FeedFiles.plan(product, Objects.requireNonNull(config.getParent()), data),
+        FeedFiles.plan(
+            product, Objects.requireNonNull(config.getParent()), data, Landing.below(lake)::of),
         options.getAsOf(),
         attempt,
-        Path.of(lake).toAbsolutePath().normalize().toString());
+        lake.toString());
   }
 }
