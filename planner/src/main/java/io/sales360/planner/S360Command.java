@@ -2,12 +2,14 @@ package io.sales360.planner;
 
 import io.sales360.planner.command.BenchCommand;
 import io.sales360.planner.command.DemoCommand;
+import io.sales360.planner.command.DlqCommand;
 import io.sales360.planner.command.ExportCommand;
 import io.sales360.planner.command.ForecastCommand;
 import io.sales360.planner.command.MetricsCommand;
 import io.sales360.planner.command.QueryCommand;
 import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
+import io.sales360.planner.command.SourcesCommand;
 import io.sales360.planner.command.StatusCommand;
 import io.sales360.planner.command.TargetsCommand;
 import io.sales360.planner.command.ValidateCommand;
@@ -60,8 +62,10 @@ public final class S360Command implements Runnable {
         new CommandLine(new S360Command())
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new ValidateCommand(surroundings))
+            .addSubcommand(SourcesCommand.in(surroundings))
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(DlqCommand.in(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(MetricsCommand.in(surroundings))

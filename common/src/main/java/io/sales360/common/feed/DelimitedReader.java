@@ -2,9 +2,11 @@ package io.sales360.common.feed;
 
 import io.sales360.common.feed.RowFrame.Defect;
 import io.sales360.common.product.DelimitedFormat;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ final class DelimitedReader implements FormatReader {
   @Override
   public void read(InputStream bytes, FileRows rows) throws IOException, FileRefusal {
     new Reading(rows).run(frames(bytes));
+  }
+
+  private RowFrames frames(String text) throws IOException {
+    InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return new RowFrames(DecodedText.of(bytes, StandardCharsets.UTF_8), format, trim);
   }
 
   private RowFrames frames(InputStream bytes) throws IOException {
@@ -123,9 +130,14 @@ final class DelimitedReader implements FormatReader {
             "empty_file", "The file " + rows.file() + " is empty.\nMaybe its export failed.");
       }
       while (frame != null) {
-        read(frame, header.size());
+        read(mended(frame), header.size());
         frame = frames.next();
       }
+    }
+
+    private RowFrame mended(RowFrame frame) throws IOException {
+      String corrected = rows.corrected(frame.line(), frame.shown());
+      return corrected == null ? frame : frame.with(frames(corrected).next());
     }
 
     private void read(RowFrame frame, int width) throws FileRefusal {
@@ -162,10 +174,7 @@ final class DelimitedReader implements FormatReader {
     }
 
     private void refuse(RowFrame frame, String rule, String message) {
-      String text = frame.text();
-      String shown =
-          text.length() < frame.length() ? text + "… (" + frame.length() + " characters)" : text;
-      rows.refuse(frame.line(), rule, message, shown);
+      rows.refuse(frame.line(), rule, message, frame.shown());
     }
   }
 }

@@ -81,6 +81,10 @@ public final class FeedFiles {
         new FeedFiles(
             product, dataDirectory == null ? productFileDirectory : dataDirectory, copies);
     List<SourceFile> files = new ArrayList<>();
+    SourceFiles corrections = product.corrections();
+    if (corrections != null) {
+      files.addAll(plan.find(Corrections.FEED, "corrections", corrections, false));
+    }
     for (Lookup lookup : product.lookups()) {
       files.addAll(plan.find(feedName(lookup), "lookups." + lookup.name(), lookup.files()));
     }
@@ -125,6 +129,10 @@ public final class FeedFiles {
   }
 
   private List<SourceFile> find(String feed, String path, SourceFiles files) {
+    return find(feed, path, files, true);
+  }
+
+  private List<SourceFile> find(String feed, String path, SourceFiles files, boolean isNeeded) {
     Depot depot =
         product.depots().stream()
             .filter(d -> d.name().equals(files.depot()))
@@ -133,7 +141,8 @@ public final class FeedFiles {
     try {
       List<SourceFile> found = find(feed, path, depot, files.pattern());
       boolean isLater = depot.database() != null && copies == DatabaseCopies.LATER;
-      if (found.isEmpty()
+      if (isNeeded
+          && found.isEmpty()
           && !isLater
           && problems.stream().noneMatch(p -> p.path().equals(path + ".files"))) {
         missing(path, depot, files.pattern());

@@ -1,6 +1,7 @@
 package io.sales360.common.feed;
 
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.feed.Corrections.Correction;
 import io.sales360.common.product.Feed.Unpivot;
 import io.sales360.common.product.ValueFormat;
 import java.util.ArrayList;
@@ -18,16 +19,25 @@ final class FileRows {
   private final String file;
   private final FeedColumns columns;
   private final ValueFormat format;
+  private final Map<Long, Correction> corrections;
   private final RowOutput out;
+  private int mended;
   private List<String> header = List.of();
   private int[] positions = {};
   private long count;
 
-  FileRows(String feed, String file, FeedColumns columns, ValueFormat format, RowOutput out) {
+  FileRows(
+      String feed,
+      String file,
+      FeedColumns columns,
+      ValueFormat format,
+      Map<Long, Correction> corrections,
+      RowOutput out) {
     this.feed = feed;
     this.file = file;
     this.columns = columns;
     this.format = format;
+    this.corrections = corrections;
     this.out = out;
   }
 
@@ -56,6 +66,29 @@ final class FileRows {
     Header.check(header, columns, delimiter, file);
     this.header = List.copyOf(header);
     positions = columns.source().stream().mapToInt(header::indexOf).toArray();
+  }
+
+  /**
+   * The text that people wrote in place of a row's.
+   *
+   * @param shown the row's text as its dead letter shows it
+   * @return null where nobody mended it, or the file has another text by now
+   */
+  @Nullable String corrected(long line, String shown) {
+    Correction correction = corrections.isEmpty() ? null : corrections.get(line);
+    if (correction == null || !correction.original().strip().equals(shown.strip())) {
+      return null;
+    }
+    mended++;
+    out.mended(feed, true);
+    return correction.corrected();
+  }
+
+  /** Is called at the end of the file: corrections that met no row are told. */
+  void end() {
+    for (int i = mended; i < corrections.size(); i++) {
+      out.mended(feed, false);
+    }
   }
 
   /**

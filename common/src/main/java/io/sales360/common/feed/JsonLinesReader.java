@@ -83,7 +83,8 @@ final class JsonLinesReader implements FormatReader {
     }
     rows.header(rows.columns().source(), "");
     while (frame != null) {
-      read(frame, rows);
+      String corrected = rows.corrected(frame.line(), frame.shown());
+      read(corrected == null ? frame : frame.with(corrected), rows);
       frame = frames.next();
     }
   }
@@ -92,7 +93,7 @@ final class JsonLinesReader implements FormatReader {
     try {
       rowsOf(frame).forEach(row -> rows.named(frame.line(), frame.text(), row));
     } catch (ValueException e) {
-      rows.refuse(frame.line(), e.rule(), e.message(), shown(frame));
+      rows.refuse(frame.line(), e.rule(), e.message(), frame.shown());
     }
   }
 
@@ -145,10 +146,5 @@ final class JsonLinesReader implements FormatReader {
           "The line is no JSON object.\nMaybe the file is one array: write an object per line.");
     }
     return node;
-  }
-
-  private static String shown(RowFrame frame) {
-    String text = frame.text();
-    return text.length() < frame.length() ? text + "… (" + frame.length() + " characters)" : text;
   }
 }

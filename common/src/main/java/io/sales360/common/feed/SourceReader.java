@@ -1,6 +1,7 @@
 package io.sales360.common.feed;
 
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.fault.Failpoint;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.SourceFiles;
 import java.io.EOFException;
@@ -24,21 +25,24 @@ public final class SourceReader implements Serializable {
   private final String feed;
   private final SourceFiles files;
   private final FeedColumns columns;
+  private final Corrections corrections;
   private transient @Nullable FormatReader format;
 
-  private SourceReader(String feed, SourceFiles files, FeedColumns columns) {
+  private SourceReader(
+      String feed, SourceFiles files, FeedColumns columns, Corrections corrections) {
     this.feed = feed;
     this.files = files;
     this.columns = columns;
+    this.corrections = corrections;
   }
 
-  /** A reader of the files of a feed. */
-  public static SourceReader of(Feed feed, FeedColumns columns) {
-    return new SourceReader(feed.name(), feed.files(), columns);
+  /** A reader of the files of a feed, of which people have mended rows. */
+  public static SourceReader of(Feed feed, FeedColumns columns, Corrections corrections) {
+    return new SourceReader(feed.name(), feed.files(), columns, corrections);
   }
 
   static SourceReader of(String feed, SourceFiles files, FeedColumns columns) {
-    return new SourceReader(feed, files, columns);
+    return new SourceReader(feed, files, columns, Corrections.none());
   }
 
   /** Opens the file through Beam's file systems and reads it to its end. */
@@ -55,9 +59,14 @@ public final class SourceReader implements Serializable {
 
   /** Reads the stored bytes of a file (gzip or not) to their end and closes them. */
   public void read(SourceFile file, InputStream stored, RowOutput out) {
-    FileRows rows = new FileRows(feed, file.file(), columns, files.values(), out);
+    FileRows rows =
+        new FileRows(
+            feed, file.file(), columns, files.values(), corrections.of(feed, file.file()), out);
     try (InputStream bytes = Unpacked.of(stored, files.maxInflation())) {
+      Failpoint.FILE_OPENED.reached();
       format().read(bytes, rows);
+      rows.end();
+      Failpoint.FILE_READ.reached();
     } catch (EOFException | ZipException e) {
       boolean cut = e instanceof EOFException;
       out.refused(

@@ -55,15 +55,40 @@ final class DepotCopy {
       dialect.begin(first);
       for (SourceFiles source : sources) {
         TableRead table = Objects.requireNonNull(source.table());
-        String name = source.pattern().substring(0, source.pattern().indexOf('/'));
-        Path target = Files.createDirectories(directory.resolve(name));
-        rows.put(name, copy(first, new TableCopy(table, target, dialect)));
+        rows.put(name(source), copy(first, new TableCopy(table, target(source), dialect, 0)));
       }
       first.rollback();
       return rows;
     } catch (SQLException e) {
       throw connector.failure(e);
     }
+  }
+
+  /**
+   * Copies the first rows of a table.
+   *
+   * @return how many rows the database says there are
+   */
+  long sample(SourceFiles source, int maxRows) throws LandingException, IOException {
+    try (Connection connection = connector.connect()) {
+      dialect.begin(connection);
+      TableCopy table =
+          new TableCopy(Objects.requireNonNull(source.table()), target(source), dialect, maxRows);
+      table.copy(connection, new Range("", List.of()), 0);
+      long counted = table.count(connection);
+      connection.rollback();
+      return counted;
+    } catch (SQLException e) {
+      throw connector.failure(e);
+    }
+  }
+
+  private Path target(SourceFiles source) throws IOException {
+    return Files.createDirectories(directory.resolve(name(source)));
+  }
+
+  private static String name(SourceFiles source) {
+    return source.pattern().substring(0, source.pattern().indexOf('/'));
   }
 
   private long copy(Connection first, TableCopy table)

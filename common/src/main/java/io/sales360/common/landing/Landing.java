@@ -77,6 +77,21 @@ public final class Landing {
     return copied;
   }
 
+  /**
+   * Copies the first rows of one table, to look at them.
+   *
+   * @param environment where secrets may be
+   * @param directory gets the copy, as a depot of files
+   * @return how many rows the database says there are
+   * @throws LandingException if the database cannot be read
+   */
+  public static long sample(
+      Depot depot, SourceFiles source, Map<String, String> environment, Path directory, int maxRows)
+      throws LandingException, IOException {
+    return new DepotCopy(depot, new Connector(depot, environment), directory)
+        .sample(source, maxRows);
+  }
+
   private static List<SourceFiles> sources(ProductFile product, Depot depot) {
     List<SourceFiles> all = new ArrayList<>();
     product.lookups().stream().map(Lookup::files).forEach(all::add);

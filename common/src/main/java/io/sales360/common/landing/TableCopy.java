@@ -25,8 +25,9 @@ import java.util.zip.GZIPOutputStream;
  * @param table what is read
  * @param directory where the files go
  * @param dialect of the database
+ * @param maxRows so many rows of each range at most; 0 for all
  */
-record TableCopy(TableRead table, Path directory, SqlDialect dialect) {
+record TableCopy(TableRead table, Path directory, SqlDialect dialect, int maxRows) {
 
   /** How many rows the database says there are. */
   long count(Connection connection) throws SQLException {
@@ -58,6 +59,7 @@ record TableCopy(TableRead table, Path directory, SqlDialect dialect) {
                 StandardCharsets.UTF_8);
         CsvWriter out = CsvWriter.builder().build(text)) {
       statement.setFetchSize(dialect.fetchSize());
+      statement.setMaxRows(maxRows);
       range.bind(statement);
       try (ResultSet rows = statement.executeQuery()) {
         return write(rows, out);

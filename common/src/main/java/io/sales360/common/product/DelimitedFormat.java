@@ -33,4 +33,9 @@ public record DelimitedFormat(
   public DelimitedFormat {
     columns = List.copyOf(columns);
   }
+
+  @Override
+  public Kind kind() {
+    return Kind.CSV;
+  }
 }

@@ -12,6 +12,9 @@ public sealed interface FileFormat extends Serializable
         FileFormat.Parquet,
         WorkbookFormat {
 
+  /** Which of the formats it is. */
+  Kind kind();
+
   /** Names of the columns where the files do not name them; empty where they do. */
   default List<String> columns() {
     return List.of();
@@ -45,21 +48,36 @@ public sealed interface FileFormat extends Serializable
    *     it ({@code lines}); empty where the object itself is the row
    * @param maxLineChars a longer line is refused
    */
-  record JsonLines(String rows, int maxLineChars) implements FileFormat, Documents {}
+  record JsonLines(String rows, int maxLineChars) implements FileFormat, Documents {
+    @Override
+    public Kind kind() {
+      return Kind.JSONL;
+    }
+  }
 
   /**
    * Avro object container files (codecs null, deflate and snappy).
    *
    * @param rows as of {@link JsonLines}
    */
-  record Avro(String rows) implements FileFormat, Documents {}
+  record Avro(String rows) implements FileFormat, Documents {
+    @Override
+    public Kind kind() {
+      return Kind.AVRO;
+    }
+  }
 
   /**
    * Parquet files.
    *
    * @param rows as of {@link JsonLines}
    */
-  record Parquet(String rows) implements FileFormat, Documents {}
+  record Parquet(String rows) implements FileFormat, Documents {
+    @Override
+    public Kind kind() {
+      return Kind.PARQUET;
+    }
+  }
 
   /** Formats whose rows hold rows. */
   interface Documents {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param depots where data lies
  * @param lake where the tables are published
  * @param reporting currency, zone, calendar and as-of date of every number
+ * @param corrections files of rows that people have mended; null for none
  * @param lookups small reference files that turn one source's keys into another's
  * @param feeds which files feed which entities
  * @param contracts what a deployment changes of the shipped contracts
@@ -30,6 +31,7 @@ public record ProductFile(
     List<Depot> depots,
     LakePlace lake,
     Reporting reporting,
+    @Nullable SourceFiles corrections,
     List<Lookup> lookups,
     List<Feed> feeds,
     Map<EntityType, ContractTerms> contracts,

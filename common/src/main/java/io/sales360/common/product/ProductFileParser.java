@@ -103,6 +103,11 @@ public final class ProductFileParser {
             .flatMap(YamlValue::section)
             .map(ProductFileParser::reporting)
             .orElse(NO_REPORTING);
+    SourceFiles corrections =
+        root.get("corrections")
+            .flatMap(YamlValue::section)
+            .map(section -> corrections(section, depots))
+            .orElse(null);
     List<Lookup> lookups = lookups(root, depots);
     Set<String> lookupNames = new LinkedHashSet<>(lookups.stream().map(Lookup::name).toList());
     List<Feed> feeds = feeds(root, depots, lookupNames);
@@ -120,6 +125,7 @@ public final class ProductFileParser {
         depots,
         lake,
         reporting,
+        corrections,
         lookups,
         feeds,
         contracts,
@@ -209,6 +215,17 @@ public final class ProductFileParser {
       case "4-4-5" -> Reporting.WeekCalendar.FOUR_FOUR_FIVE;
       default -> throw new IllegalArgumentException("no week calendar is called so");
     };
+  }
+
+  private static SourceFiles corrections(YamlSection section, List<Depot> depots) {
+    SourceFiles files = FormatSection.files(section, depots, "corrections");
+    if (files.table() != null || files.format().kind() != FileFormat.Kind.CSV) {
+      section.problem(
+          "Corrections are files of delimited text.",
+          "Write corrections: {depot: exports, files: corrections/*.csv}.");
+    }
+    section.refuseOthers();
+    return files;
   }
 
   private static List<Lookup> lookups(YamlSection root, List<Depot> depots) {

@@ -14,4 +14,9 @@ public record WorkbookFormat(String sheet, List<String> columns, int skipRows)
   public WorkbookFormat {
     columns = List.copyOf(columns);
   }
+
+  @Override
+  public Kind kind() {
+    return Kind.XLSX;
+  }
 }

@@ -1,5 +1,6 @@
 package io.sales360.common.table;
 
+import io.sales360.common.fault.Failpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,6 +118,7 @@ public final class Lake {
   /** Leaves a manifest for the next job of the same attempt. Nobody else sees it. */
   public void stage(Manifest manifest) throws IOException {
     store.replace(stagedName(manifest.attempt()), ManifestJson.write(manifest));
+    Failpoint.STAGED.reached();
   }
 
   /** What an earlier job of the attempt left. */
@@ -145,23 +147,30 @@ public final class Lake {
       drop(manifest.attempt());
       return new Publication(current.get().version(), hash, false);
     }
+    Failpoint.PUBLISH_BEGUN.reached();
     for (Manifest.Table table : manifest.tables()) {
       for (Manifest.Shard shard : table.shards()) {
         store.sync(LakePaths.checked(shard.path()));
+        Failpoint.SHARD_SYNCED.reached();
       }
     }
     Integer parent = current.map(Snapshot::version).orElse(null);
     int version = parent == null ? 1 : parent + 1;
     store.replace(manifestName(version), ManifestJson.write(manifest.after(parent)));
+    Failpoint.MANIFEST_WRITTEN.reached();
     store.replace(CURRENT, (versionName(version) + "\n").getBytes(StandardCharsets.UTF_8));
+    Failpoint.POINTER_WRITTEN.reached();
     store.delete(stagedName(manifest.attempt()));
+    Failpoint.STAGED_GONE.reached();
     return new Publication(version, hash, true);
   }
 
   /** Keeps a report of an attempt, published or not. */
   public void recordRun(String attempt, String json) throws IOException {
+    Failpoint.REPORT_BEGUN.reached();
     store.replace(
         RUNS + "/" + LakePaths.attempt(attempt) + ".json", json.getBytes(StandardCharsets.UTF_8));
+    Failpoint.REPORTED.reached();
   }
 
   /** The report of an attempt. */
@@ -193,14 +202,17 @@ public final class Lake {
           .forEach(shard -> needed.add(shard.path()));
     }
     needed.add(stagedName(lock.attempt()));
-    int deleted = 0;
+    Failpoint.CLEAN_BEGUN.reached();
+    int deleted = store.deleteTemporaries();
     // Manifests first: one that is still there must never name a file that is gone.
     for (String directory : List.of(MANIFESTS, STAGED)) {
       deleted += deleteBut(needed, "", directory);
     }
+    Failpoint.CLEAN_HALF_DONE.reached();
     for (Layer layer : Layer.values()) {
       deleted += deleteBut(needed, "/" + lock.attempt() + "/", layer.directory());
     }
+    Failpoint.CLEANED.reached();
     return deleted;
   }
 

@@ -22,6 +22,13 @@ public interface LakeStore {
   /** Names of all files below a directory, sorted; empty if there is no such directory. */
   List<String> list(String directory) throws IOException;
 
+  /**
+   * Deletes what replacements that were interrupted left behind; to be called with the lock only.
+   *
+   * @return how many files were deleted
+   */
+  int deleteTemporaries() throws IOException;
+
   /** Makes a file that was written by others durable. Throws if there is none. */
   void sync(String name) throws IOException;
 

@@ -1,5 +1,6 @@
 package io.sales360.common.table;
 
+import io.sales360.common.fault.Failpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,12 +8,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,16 +51,32 @@ final class LocalLakeStore implements LakeStore {
     Path temporary =
         target.resolveSibling(
             target.getFileName() + "." + UUID.randomUUID() + LakePaths.TEMPORARY_SUFFIX);
-    try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
+    try {
+      writeDurably(temporary, bytes);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    Failpoint.TARGET_REPLACED.reached();
     syncDirectory(directory);
+  }
+
+  private static void writeDurably(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      Failpoint.TEMPORARY_CREATED.reached();
+      write(channel, ByteBuffer.wrap(bytes, 0, bytes.length / 2));
+      Failpoint.TEMPORARY_HALF_WRITTEN.reached();
+      write(channel, ByteBuffer.wrap(bytes, bytes.length / 2, bytes.length - bytes.length / 2));
+      channel.force(true);
+      Failpoint.TEMPORARY_SYNCED.reached();
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
   }
 
   @Override
@@ -76,6 +95,34 @@ final class LocalLakeStore implements LakeStore {
   }
 
   @Override
+  public int deleteTemporaries() throws IOException {
+    int deleted = 0;
+    for (Path directory : directories()) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(directory, "*" + LakePaths.TEMPORARY_SUFFIX)) {
+        for (Path file : files) {
+          Files.delete(file);
+          deleted++;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  /** The root, and the directories in it that are no layers of tables. */
+  private List<Path> directories() throws IOException {
+    List<Path> directories = new ArrayList<>(List.of(root));
+    try (DirectoryStream<Path> own = Files.newDirectoryStream(root, "_*")) {
+      for (Path entry : own) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          directories.add(entry);
+        }
+      }
+    }
+    return directories;
+  }
+
+  @Override
   public void sync(String name) throws IOException {
     Path file = resolve(name);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -87,7 +134,9 @@ final class LocalLakeStore implements LakeStore {
   @Override
   public void delete(String name) throws IOException {
     Path file = resolve(name);
-    Files.deleteIfExists(file);
+    if (Files.deleteIfExists(file)) {
+      Failpoint.FILE_DELETED.reached();
+    }
     for (Path up = parentOf(file); !up.equals(root); up = parentOf(up)) {
       try {
         Files.deleteIfExists(up);

@@ -1,5 +1,6 @@
 package io.sales360.common.table;
 
+import io.sales360.common.fault.Failpoint;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.model.Origin;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,7 @@ public final class ShardWriter<T extends Record> implements Serializable {
     RowLayout<T> layout = RowLayout.of(spec.type());
     Written written = new Written(spec.name());
     List<StoredRow> sorted = sort(layout, rows, written);
+    Failpoint.SHARD_SORTED.reached();
     String path = LakePaths.shard(spec, attempt, shard);
     // The name of a temporary file is the one place where chance is wanted: two attempts at the
     // same bundle may run at once.
@@ -72,10 +74,14 @@ public final class ShardWriter<T extends Record> implements Serializable {
       for (StoredRow row : sorted) {
         file.write(layout.decode(row.canonical()));
         digest.update(row.canonical());
+        Failpoint.SHARD_ROW_WRITTEN.reached();
       }
     }
+    Failpoint.SHARD_WRITTEN.reached();
     verifyFooter(temporary, sorted.size());
+    Failpoint.SHARD_VERIFIED.reached();
     LakeFiles.rename(temporary, LakeFiles.locate(lake, path));
+    Failpoint.SHARD_NAMED.reached();
     return new WrittenShard(
         spec.name(),
         shard,
@@ -131,6 +137,7 @@ public final class ShardWriter<T extends Record> implements Serializable {
               bytes.toByteArray()));
       bytes.reset();
       written.add(layout.origin(row));
+      Failpoint.ROW_TAKEN.reached();
     }
     kept.sort((left, right) -> compare(layout, columns, left, right));
     return kept;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.RowOutput;
@@ -349,7 +350,7 @@ class LandingTest {
   private static void read(
       Feed feed, List<SourceFile> files, SourceFile file, List<SourceRow> rows) {
     FeedColumns columns = FeedFiles.columns(feed, files);
-    SourceReader.of(feed, columns)
+    SourceReader.of(feed, columns, Corrections.none())
         .read(
             file,
             new RowOutput() {

@@ -77,6 +77,11 @@ final class DyingRun {
     }
 
     @Override
+    public int deleteTemporaries() throws IOException {
+      return store.deleteTemporaries();
+    }
+
+    @Override
     public List<String> list(String directory) throws IOException {
       return store.list(directory);
     }

@@ -2,6 +2,7 @@ package io.sales360.pipelines.run;
 
 import io.sales360.common.contract.RuleCounts;
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.fault.Failpoint;
 import io.sales360.common.ledger.Ledger;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.ledger.LedgerReport;
@@ -60,6 +61,7 @@ final class RunCloser {
         samples.add(part.sample());
       }
     }
+    Failpoint.COUNTED.reached();
     Lake lake = Lake.at(Path.of(plan.lake()));
     Ledger ledger = new Ledger().addAll(entries);
     LedgerReport report = ledger.report();
@@ -70,6 +72,7 @@ final class RunCloser {
       throw new RunRefused(
           verdict.exitCode(), String.join(System.lineSeparator(), verdict.messages()));
     }
+    Failpoint.JUDGED.reached();
     return accept(lake, shards, ledger, report, verdict, checked);
   }
 
@@ -119,10 +122,11 @@ final class RunCloser {
   /** The run's own books as tables, so that they can be asked in SQL like everything else. */
   private Manifest withOpsTables(ManifestBuilder builder) throws IOException {
     Manifest books = builder.build();
-    return builder
-        .table(OpsTables.LEDGER, List.of(write(OpsTables.LEDGER, books.ledger())))
-        .table(OpsTables.QUALITY, List.of(write(OpsTables.QUALITY, books.quality())))
-        .build();
+    builder.table(OpsTables.LEDGER, List.of(write(OpsTables.LEDGER, books.ledger())));
+    Failpoint.LEDGER_WRITTEN.reached();
+    builder.table(OpsTables.QUALITY, List.of(write(OpsTables.QUALITY, books.quality())));
+    Failpoint.QUALITY_WRITTEN.reached();
+    return builder.build();
   }
 
   private <T extends Record> WrittenShard write(TableSpec<T> spec, List<T> rows)

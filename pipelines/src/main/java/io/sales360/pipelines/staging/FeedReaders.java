@@ -2,6 +2,7 @@ package io.sales360.pipelines.staging;
 
 import io.sales360.common.contract.DataContract;
 import io.sales360.common.contract.Violation;
+import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
@@ -27,14 +28,17 @@ public final class FeedReaders implements Serializable {
   private final ProductFile product;
   private final Map<String, FeedColumns> columns;
   private final Map<String, Map<String, String>> lookups;
+  private final Corrections corrections;
 
   private FeedReaders(
       ProductFile product,
       Map<String, FeedColumns> columns,
-      Map<String, Map<String, String>> lookups) {
+      Map<String, Map<String, String>> lookups,
+      Corrections corrections) {
     this.product = product;
     this.columns = columns;
     this.lookups = lookups;
+    this.corrections = corrections;
   }
 
   public static FeedReaders of(ProductFile product, List<SourceFile> files) {
@@ -42,7 +46,8 @@ public final class FeedReaders implements Serializable {
     for (Feed feed : product.feeds()) {
       columns.put(feed.name(), FeedFiles.columns(feed, files));
     }
-    return new FeedReaders(product, columns, Lookups.load(product, files));
+    return new FeedReaders(
+        product, columns, Lookups.load(product, files), Corrections.load(product, files));
   }
 
   /**
@@ -61,7 +66,7 @@ public final class FeedReaders implements Serializable {
   }
 
   SourceReader reader(String feed) {
-    return SourceReader.of(product.feed(feed), columnsOf(feed));
+    return SourceReader.of(product.feed(feed), columnsOf(feed), corrections);
   }
 
   RowMapper mapper(String feed) {

@@ -80,6 +80,17 @@ final class ReadFeeds extends PTransform<PCollection<SourceFile>, PCollectionTup
                 }
 
                 @Override
+                public void mended(String feed, boolean isRead) {
+                  String account = feed + ":corrections";
+                  count(account, LedgerEntry.Kind.READ, "", null);
+                  count(
+                      account,
+                      isRead ? LedgerEntry.Kind.WRITTEN : LedgerEntry.Kind.FILTERED,
+                      isRead ? "mended row" : "the file has another text by now",
+                      null);
+                }
+
+                @Override
                 public void refused(DeadLetter letter) {
                   if (!letter.isWholeFile()) {
                     count(letter.feed(), LedgerEntry.Kind.READ, "", letter.controlAmount());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code s360 bench}: what can be measured. */
 @Command(
     name = "bench",
-    description = "Measures accuracy and cost on public or own data.",
+    description = "Measures accuracy, cost and safety on public or own data.",
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -20,6 +20,7 @@ public final class BenchCommand implements Runnable {
   /** With its subcommands. */
   public static CommandLine in(Surroundings surroundings) {
     return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchFaultsCommand(surroundings))
         .addSubcommand(new BenchForecastCommand(surroundings))
         .addSubcommand(new BenchQueryCommand(surroundings));
   }
@@ -28,6 +29,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A subcommand is missing.\nMaybe 's360 bench forecast' or 's360 bench query'.");
+        "A subcommand is missing.\nMaybe 's360 bench faults', 's360 bench forecast' or 's360 bench query'.");
   }
 }

@@ -71,8 +71,8 @@ public final class ChildRun {
     return new RunOutcome(exitCode, outcome, log);
   }
 
-  /** The command line of the child. */
-  List<String> command(RunRequest request) {
+  /** The command line of the child, for those who start and end it themselves. */
+  public List<String> command(RunRequest request) {
     Path lib =
         surroundings
             .home()

@@ -1,6 +1,7 @@
 package io.sales360.planner.verify;
 
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
@@ -45,7 +46,7 @@ final class SourceCheck {
 
   private Figure count(Feed feed, Map<String, Map<String, String>> lookups) {
     FeedColumns columns = FeedFiles.columns(feed, files);
-    SourceReader reader = SourceReader.of(feed, columns);
+    SourceReader reader = SourceReader.of(feed, columns, Corrections.load(product, files));
     RowMapper mapper = RowMapper.of(product, feed, columns, lookups, type -> entity -> null);
     Counter counter = new Counter(mapper);
     for (SourceFile file : files) {

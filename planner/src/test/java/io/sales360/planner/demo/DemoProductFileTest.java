@@ -3,6 +3,7 @@ package io.sales360.planner.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Mapped;
@@ -91,7 +92,7 @@ class DemoProductFileTest {
         };
     planned.stream()
         .filter(file -> file.feed().equals(feed.name()))
-        .forEach(file -> SourceReader.of(feed, columns).read(file, output));
+        .forEach(file -> SourceReader.of(feed, columns, Corrections.none()).read(file, output));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sales360.planner.sources;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sales360.common.deadletter.DeadLetter;
+import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.RowOutput;
@@ -112,7 +113,9 @@ final class OtherFormats {
   private Table table(Feed feed) {
     List<String> columns = FeedFiles.columns(feed, files).source();
     List<List<String>> rows = new ArrayList<>();
-    SourceReader reader = SourceReader.of(feed, new FeedColumns(columns, columns, List.of(), null));
+    SourceReader reader =
+        SourceReader.of(
+            feed, new FeedColumns(columns, columns, List.of(), null), Corrections.none());
     for (SourceFile file : files) {
       if (file.feed().equals(feed.name())) {
         reader.read(

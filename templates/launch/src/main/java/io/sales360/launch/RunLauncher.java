@@ -1,5 +1,6 @@
 package io.sales360.launch;
 
+import io.sales360.common.fault.Failpoint;
 import io.sales360.common.landing.LandingException;
 import io.sales360.common.product.Problem;
 import io.sales360.common.product.ProductFileException;
@@ -17,6 +18,7 @@ import io.sales360.pipelines.run.RunRecord;
 import io.sales360.pipelines.run.RunRefused;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -70,13 +72,17 @@ public final class RunLauncher {
       RunPlans plans = RunPlans.of(job);
       Lake lake = Lake.at(plans.lake());
       try (LakeLock lock = lake.lock(plans.attempt())) {
+        Failpoint.LOCK_TAKEN.reached();
         lake.clean(lock, KEPT_VERSIONS);
+        Failpoint.LEFTOVERS_GONE.reached();
         plans
             .land()
             .forEach(
                 (name, rows) ->
                     events.message("info", "Copied %s: %,d rows.".formatted(name, rows)));
-        return runJobs(options, plans.plan(), lake);
+        RunPlan plan = plans.plan();
+        Failpoint.PLANNED.reached();
+        return runJobs(options, plan, lake);
       }
     } catch (ProductFileException e) {
       for (Problem problem : e.problems()) {
@@ -99,6 +105,11 @@ public final class RunLauncher {
       return ended(ExitCodes.USAGE);
     } catch (IOException | RuntimeException e) {
       LOG.error("The run died", e);
+      Optional<String> place = unwritable(e);
+      if (place.isPresent()) {
+        events.message("error", "The run could not write or read: %s".formatted(place.get()));
+        return ended(ExitCodes.PERMISSION);
+      }
       events.message(
           "error", "The run failed: %s%nSee the log for details.".formatted(rootCause(e)));
       return ended(ExitCodes.INTERNAL);
@@ -142,6 +153,7 @@ public final class RunLauncher {
               lake,
               pipeline -> SalesDecisionsPipeline.assemble(pipeline, plan, tables, true));
     }
+    Failpoint.RUN_ENDED.reached();
     Optional<RunRecord> record = record(lake, plan);
     record.ifPresent(r -> r.messages().forEach(m -> events.message("warn", m)));
     record.ifPresent(events::ledger);
@@ -165,8 +177,10 @@ public final class RunLauncher {
     options.setJobName(job.toLowerCase(java.util.Locale.ROOT) + "-" + plan.attempt());
     Pipeline pipeline = Pipeline.create(options);
     assembly.into(pipeline);
+    Failpoint.JOB_ASSEMBLED.reached();
     try {
       new JobProgress(job, events).watch(pipeline);
+      Failpoint.JOB_ENDED.reached();
       return ExitCodes.OK;
     } catch (RuntimeException e) {
       Optional<RunRecord> record = record(lake, plan);
@@ -188,6 +202,19 @@ public final class RunLauncher {
   private int ended(int exitCode) {
     events.outcome(exitCode, null);
     return exitCode;
+  }
+
+  /** What the disk does not allow, with a remedy; empty if the run died of something else. */
+  private static Optional<String> unwritable(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof AccessDeniedException) {
+        return Optional.of(message + ".\nMaybe its owner or its permissions are wrong.");
+      } else if (cause instanceof IOException && message.contains("No space left on device")) {
+        return Optional.of(message + ".\nMaybe free some of the lake's disk, and run again.");
+      }
+    }
+    return Optional.empty();
   }
 
   private static String rootCause(Throwable e) {
