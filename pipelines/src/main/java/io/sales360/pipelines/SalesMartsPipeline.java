@@ -136,6 +136,7 @@ public final class SalesMartsPipeline {
     }
     PCollection<DeadLetter> refused = accounts.refused(pipeline);
     shelf.write(tables.deadLetters(), refused);
+    shelf.writeSourceColumns(pipeline);
     MartViews.all().forEach(shelf::view);
     CloseRun.after(pipeline, plan, shelf, accounts, refused, isLast);
   }

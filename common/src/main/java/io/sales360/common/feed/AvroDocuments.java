@@ -40,23 +40,24 @@ final class AvroDocuments {
   }
 
   /**
-   * The columns that documents of a schema have.
+   * The columns that documents of a schema have, with their types in our words.
    *
    * @param onTheWay whether a column is an array whose objects become rows, or leads to it
    * @throws FileRefusal if a record holds itself: it has no end of columns
    */
-  static void columns(Schema schema, Predicate<String> onTheWay, Set<String> into, String file)
+  static void columns(
+      Schema schema, Predicate<String> onTheWay, Map<String, String> into, String file)
       throws FileRefusal {
     new Columns(onTheWay, into, file).add(schema, "");
   }
 
   private static final class Columns {
     private final Predicate<String> onTheWay;
-    private final Set<String> into;
+    private final Map<String, String> into;
     private final String file;
     private final Set<String> open = new HashSet<>();
 
-    Columns(Predicate<String> onTheWay, Set<String> into, String file) {
+    Columns(Predicate<String> onTheWay, Map<String, String> into, String file) {
       this.onTheWay = onTheWay;
       this.into = into;
       this.file = file;
@@ -90,12 +91,34 @@ final class AvroDocuments {
           if (onTheWay.test(name)) {
             add(schema.getElementType(), name);
           } else {
-            into.add(name);
+            into.put(name, "list");
           }
         }
-        default -> into.add(name);
+        default -> into.put(name, typeOf(schema));
       }
     }
+  }
+
+  private static String typeOf(Schema schema) {
+    LogicalType logical = schema.getLogicalType();
+    if (logical instanceof LogicalTypes.Decimal decimal) {
+      return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
+    } else if (logical != null && isTimeOrDay(logical)) {
+      return logical.getName().replaceAll("-(milli|micro)s$", "").replace('-', ' ');
+    }
+    return switch (schema.getType()) {
+      case INT -> "integer(32)";
+      case LONG -> "integer(64)";
+      case FIXED -> "bytes";
+      case STRING, ENUM -> "text";
+      default -> schema.getType().getName();
+    };
+  }
+
+  private static boolean isTimeOrDay(LogicalType logical) {
+    return logical.getName().equals("date")
+        || logical.getName().startsWith("time")
+        || logical.getName().startsWith("local-timestamp");
   }
 
   private static ObjectNode record(GenericRecord row) {

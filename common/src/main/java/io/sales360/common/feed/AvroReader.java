@@ -4,9 +4,9 @@ import io.sales360.common.product.FileFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -49,6 +49,17 @@ final class AvroReader implements FormatReader {
   }
 
   @Override
+  public Map<String, String> types(InputStream bytes, String file) throws IOException, FileRefusal {
+    DamageGuard guard = new DamageGuard("Avro", file);
+    try (LocalCopy copy = LocalCopy.of(bytes);
+        DataFileReader<GenericRecord> records = guard.call(0, () -> open(copy))) {
+      Map<String, String> types = new LinkedHashMap<>();
+      AvroDocuments.columns(records.getSchema(), documents::isOnTheWay, types, file);
+      return types;
+    }
+  }
+
+  @Override
   public void read(InputStream bytes, FileRows rows) throws IOException, FileRefusal {
     DamageGuard guard = new DamageGuard("Avro", rows.file());
     try (LocalCopy copy = LocalCopy.of(bytes)) {
@@ -69,9 +80,9 @@ final class AvroReader implements FormatReader {
   }
 
   private List<String> header(Schema schema, String file) throws FileRefusal {
-    Set<String> names = new LinkedHashSet<>();
-    AvroDocuments.columns(schema, documents::isOnTheWay, names, file);
-    return Header.names(new ArrayList<>(names), file, "");
+    Map<String, String> types = new LinkedHashMap<>();
+    AvroDocuments.columns(schema, documents::isOnTheWay, types, file);
+    return Header.names(new ArrayList<>(types.keySet()), file, "");
   }
 
   private static DataFileReader<GenericRecord> open(LocalCopy copy) throws IOException {

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * columns, and columns become rows where the feed says so.
  */
 final class FileRows {
+  private static final String QUARANTINED =
+      "\nMaybe the change is right: set schema_drift: evolve for the feed, and run again.";
+
   private final String feed;
   private final String file;
   private final FeedColumns columns;
   private final ValueFormat format;
   private final Map<Long, Correction> corrections;
+  private final String quarantine;
   private final RowOutput out;
   private int mended;
   private List<String> header = List.of();
@@ -32,12 +36,14 @@ final class FileRows {
       FeedColumns columns,
       ValueFormat format,
       Map<Long, Correction> corrections,
+      String quarantine,
       RowOutput out) {
     this.feed = feed;
     this.file = file;
     this.columns = columns;
     this.format = format;
     this.corrections = corrections;
+    this.quarantine = quarantine;
     this.out = out;
   }
 
@@ -63,7 +69,9 @@ final class FileRows {
    * @throws FileRefusal if a column is missing of which something is made
    */
   void header(List<String> header, String delimiter) throws FileRefusal {
-    Header.check(header, columns, delimiter, file);
+    if (quarantine.isEmpty()) {
+      Header.check(header, columns, delimiter, file);
+    }
     this.header = List.copyOf(header);
     positions = columns.source().stream().mapToInt(header::indexOf).toArray();
   }
@@ -99,6 +107,10 @@ final class FileRows {
    * @param fields in the order of the header
    */
   void row(long line, String text, List<@Nullable String> fields) {
+    if (!quarantine.isEmpty()) {
+      refuse(line, "schema_drift", quarantine + QUARANTINED, text);
+      return;
+    }
     count++;
     @Nullable String[] values = new @Nullable String[positions.length];
     for (int i = 0; i < positions.length; i++) {

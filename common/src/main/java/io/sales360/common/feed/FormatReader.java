@@ -6,7 +6,9 @@ import io.sales360.common.product.SourceFiles;
 import io.sales360.common.product.WorkbookFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the unpacked bytes of files of one format. Immutable: one reads many files. */
 interface FormatReader {
@@ -35,6 +37,18 @@ interface FormatReader {
    * @throws FileRefusal if the file does not say
    */
   List<String> header(InputStream bytes, String file) throws IOException, FileRefusal;
+
+  /**
+   * The types of a file's columns, in our words ({@code integer(32)}, {@code decimal(18,2)}).
+   *
+   * @return by column, in the order of the header; {@code text} where the format has no types
+   */
+  default Map<String, String> types(InputStream bytes, String file)
+      throws IOException, FileRefusal {
+    Map<String, String> types = new LinkedHashMap<>();
+    header(bytes, file).forEach(name -> types.put(name, "text"));
+    return types;
+  }
 
   /**
    * Hands on every row, in the order of the file.

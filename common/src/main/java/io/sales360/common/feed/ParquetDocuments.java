@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.parquet.example.data.Group;
@@ -60,33 +60,62 @@ final class ParquetDocuments {
   }
 
   /**
-   * The columns that documents of a schema have.
+   * The columns that documents of a schema have, with their types in our words.
    *
    * @param onTheWay whether a column is an array whose objects become rows, or leads to it
    */
-  static void columns(GroupType schema, Predicate<String> onTheWay, Set<String> into) {
+  static void columns(GroupType schema, Predicate<String> onTheWay, Map<String, String> into) {
     for (Type field : schema.getFields()) {
       columns(field, field.getName(), field.isRepetition(Type.Repetition.REPEATED), onTheWay, into);
     }
   }
 
   private static void columns(
-      Type type, String name, boolean repeated, Predicate<String> onTheWay, Set<String> into) {
+      Type type,
+      String name,
+      boolean repeated,
+      Predicate<String> onTheWay,
+      Map<String, String> into) {
     Type element = element(type);
     if (repeated || element != null) {
       if (!onTheWay.test(name)) {
-        into.add(name);
+        into.put(name, "list");
         return;
       }
       columns(element == null ? type : element, name, false, onTheWay, into);
     } else if (type.isPrimitive() || isMap(type)) {
-      into.add(name);
+      into.put(name, isMap(type) ? "map" : typeOf(type.asPrimitiveType()));
     } else {
       for (Type field : type.asGroupType().getFields()) {
         boolean list = field.isRepetition(Type.Repetition.REPEATED);
         columns(field, name + "." + field.getName(), list, onTheWay, into);
       }
     }
+  }
+
+  private static String typeOf(PrimitiveType type) {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
+    } else if (logical instanceof DateLogicalTypeAnnotation) {
+      return "date";
+    } else if (logical instanceof TimeLogicalTypeAnnotation) {
+      return "time";
+    } else if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
+      return timestamp.isAdjustedToUTC() ? "timestamp" : "local timestamp";
+    } else if (logical instanceof IntLogicalTypeAnnotation whole) {
+      // A whole number without a sign needs one more bit where there is one.
+      return "integer(" + (whole.getBitWidth() + (whole.isSigned() ? 0 : 1)) + ")";
+    }
+    return switch (type.getPrimitiveTypeName()) {
+      case BOOLEAN -> "boolean";
+      case INT32 -> "integer(32)";
+      case INT64 -> "integer(64)";
+      case INT96 -> "timestamp";
+      case FLOAT -> "float";
+      case DOUBLE -> "double";
+      case BINARY, FIXED_LEN_BYTE_ARRAY -> logical == null ? "bytes" : "text";
+    };
   }
 
   /** The type of a list's elements, in whichever of the forms it is written; null for no list. */

@@ -4,10 +4,10 @@ import io.sales360.common.product.FileFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -30,6 +30,16 @@ final class ParquetRowReader implements FormatReader {
   public List<String> header(InputStream bytes, String file) throws IOException, FileRefusal {
     try (LocalCopy copy = LocalCopy.of(bytes)) {
       return header(new DamageGuard("Parquet", file).call(0, () -> schema(copy)), file);
+    }
+  }
+
+  @Override
+  public Map<String, String> types(InputStream bytes, String file) throws IOException, FileRefusal {
+    try (LocalCopy copy = LocalCopy.of(bytes)) {
+      MessageType schema = new DamageGuard("Parquet", file).call(0, () -> schema(copy));
+      Map<String, String> types = new LinkedHashMap<>();
+      ParquetDocuments.columns(schema, documents::isOnTheWay, types);
+      return types;
     }
   }
 
@@ -58,9 +68,9 @@ final class ParquetRowReader implements FormatReader {
   }
 
   private List<String> header(MessageType schema, String file) throws FileRefusal {
-    Set<String> names = new LinkedHashSet<>();
-    ParquetDocuments.columns(schema, documents::isOnTheWay, names);
-    return Header.names(new ArrayList<>(names), file, "");
+    Map<String, String> types = new LinkedHashMap<>();
+    ParquetDocuments.columns(schema, documents::isOnTheWay, types);
+    return Header.names(new ArrayList<>(types.keySet()), file, "");
   }
 
   private static MessageType schema(LocalCopy copy) throws IOException {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,13 @@ public final class SourceReader implements Serializable {
   public void read(SourceFile file, InputStream stored, RowOutput out) {
     FileRows rows =
         new FileRows(
-            feed, file.file(), columns, files.values(), corrections.of(feed, file.file()), out);
+            feed,
+            file.file(),
+            columns,
+            files.values(),
+            corrections.of(feed, file.file()),
+            file.quarantine(),
+            out);
     try (InputStream bytes = Unpacked.of(stored, files.maxInflation())) {
       Failpoint.FILE_OPENED.reached();
       format().read(bytes, rows);
@@ -103,6 +111,24 @@ public final class SourceReader implements Serializable {
       return FormatReader.of(files).header(bytes, "");
     } catch (FileRefusal | EOFException | ZipException | InflationException refusedWhenRead) {
       return List.of();
+    }
+  }
+
+  /**
+   * The columns of a file with their types.
+   *
+   * @return empty where it cannot be read
+   */
+  static Map<String, String> columns(SourceFiles files, InputStream stored) throws IOException {
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (!files.format().columns().isEmpty()) {
+      files.format().columns().forEach(name -> columns.put(name, "text"));
+      return columns;
+    }
+    try (InputStream bytes = Unpacked.of(stored, files.maxInflation())) {
+      return FormatReader.of(files).types(bytes, "");
+    } catch (FileRefusal | EOFException | ZipException | InflationException refusedWhenRead) {
+      return columns;
     }
   }
 

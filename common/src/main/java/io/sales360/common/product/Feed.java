@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what is read
  * @param types types of source columns as expressions see them; columns not named are strings
  * @param unpivot turns columns into rows first; null for none
+ * @param drift what happens when its sources have other columns than when last published
  * @param removeExactDuplicates whether a row equal to an earlier one in every value is removed
  * @param controlAmount expression for the amount each row is accounted for with; null for none
  * @param outcomes tried in order; the first whose condition holds takes the row
@@ -24,6 +25,7 @@ public record Feed(
     SourceFiles files,
     Map<String, SourceType> types,
     @Nullable Unpivot unpivot,
+    DriftPolicy drift,
     boolean removeExactDuplicates,
     @Nullable String controlAmount,
     List<Outcome> outcomes)
@@ -32,6 +34,16 @@ public record Feed(
   public Feed {
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** What happens when the columns of a source change. */
+  public enum DriftPolicy {
+    /** The change is told, and the source is read as it is. */
+    EVOLVE,
+    /** The rows of files whose columns changed are refused, each with its text. */
+    QUARANTINE,
+    /** Nothing is read and nothing is published. */
+    FREEZE
   }
 
   /** Types an expression can see a source column as. */

@@ -5,6 +5,7 @@ import io.sales360.common.expression.ExpressionException;
 import io.sales360.common.expression.ExpressionType;
 import io.sales360.common.expression.NearestName;
 import io.sales360.common.model.EntityType;
+import io.sales360.common.product.Feed.DriftPolicy;
 import io.sales360.common.product.Feed.SourceType;
 import io.sales360.common.product.Feed.Unpivot;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class FeedSection {
             .flatMap(v -> v.oneOf(ExactDuplicates.class))
             .map(d -> d == ExactDuplicates.REMOVE)
             .orElse(false);
+    DriftPolicy drift =
+        section
+            .get("schema_drift")
+            .flatMap(v -> v.oneOf(DriftPolicy.class))
+            .orElse(DriftPolicy.EVOLVE);
     String controlAmount =
         section
             .get("control_amount")
@@ -57,7 +63,14 @@ final class FeedSection {
     List<Outcome> outcomes = feed.outcomes();
     section.refuseOthers();
     return new Feed(
-        name, feed.files, feed.types, feed.unpivot, removeDuplicates, controlAmount, outcomes);
+        name,
+        feed.files,
+        feed.types,
+        feed.unpivot,
+        drift,
+        removeDuplicates,
+        controlAmount,
+        outcomes);
   }
 
   private enum ExactDuplicates {

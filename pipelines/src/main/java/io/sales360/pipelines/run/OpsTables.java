@@ -1,5 +1,6 @@
 package io.sales360.pipelines.run;
 
+import io.sales360.common.feed.SourceColumn;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.quality.QualityResult;
 import io.sales360.common.table.Layer;
@@ -15,6 +16,11 @@ final class OpsTables {
       TableSpec.of("ops_quality_results", Layer.OPS, QualityResult.class)
           .grain("one row per check")
           .sortedBy("dataset", "check");
+
+  static final TableSpec<SourceColumn> SOURCE_COLUMNS =
+      TableSpec.of("ops_source_columns", Layer.OPS, SourceColumn.class)
+          .grain("one row per feed and column of its sources")
+          .sortedBy("feed", "position");
 
   private OpsTables() {}
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +157,7 @@ final class RunCloser {
             .map(WrittenShard::path)
             .sorted()
             .toList(),
-        verdict.messages(),
+        Stream.concat(verdict.messages().stream(), plan.notes().stream()).toList(),
         ledger.entries(),
         report.text());
   }

@@ -1,5 +1,8 @@
 package io.sales360.pipelines.run;
 
+import io.sales360.common.feed.SchemaChange;
+import io.sales360.common.feed.SchemaDrift;
+import io.sales360.common.feed.SourceColumn;
 import io.sales360.common.feed.SourceFile;
 import io.sales360.common.product.Problem;
 import io.sales360.common.product.ProductFile;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId hash of product file, inputs and as-of date
  * @param attempt unique name of this try; appears in paths only
  * @param lake directory of the lake
+ * @param sourceColumns what is known of the sources from this run on
+ * @param notes what people should know of the inputs
  */
 public record RunPlan(
     ProductFile product,
@@ -31,25 +36,38 @@ public record RunPlan(
     LocalDate asOf,
     String runId,
     String attempt,
-    String lake)
+    String lake,
+    List<SourceColumn> sourceColumns,
+    List<String> notes)
     implements Serializable {
   /** Changes when equal input may give other tables. */
   private static final String ENGINE = "1";
 
   public RunPlan {
     files = List.copyOf(files);
+    sourceColumns = List.copyOf(sourceColumns);
+    notes = List.copyOf(notes);
   }
 
   /**
    * Decides the as-of date and the id of the run.
    *
+   * @param drift the inputs, compared with what is known of them
    * @param asOf as the run states it, yyyy-MM-dd; empty for the product file's own
    * @throws ProductFileException if neither names a day
    */
   public static RunPlan of(
-      ProductFile product, List<SourceFile> files, String asOf, String attempt, String lake) {
+      ProductFile product, SchemaDrift drift, String asOf, String attempt, String lake) {
     LocalDate day = asOf(product, asOf);
-    return new RunPlan(product, files, day, runId(product, files, day), attempt, lake);
+    return new RunPlan(
+        product,
+        drift.files(),
+        day,
+        runId(product, drift.files(), day),
+        attempt,
+        lake,
+        drift.columns(),
+        drift.changes().stream().map(SchemaChange::message).toList());
   }
 
   public long inputBytes() {
@@ -84,7 +102,7 @@ public record RunPlan(
     StringBuilder text = new StringBuilder(ENGINE).append('\n').append(product.fingerprint());
     for (SourceFile file : files) {
       text.append('\n').append(file.feed()).append('\t').append(file.file());
-      text.append('\t').append(file.sha256());
+      text.append('\t').append(file.sha256()).append('\t').append(file.quarantine());
     }
     text.append('\n').append(asOf);
     try {

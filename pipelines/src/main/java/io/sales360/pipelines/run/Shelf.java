@@ -1,5 +1,6 @@
 package io.sales360.pipelines.run;
 
+import io.sales360.common.feed.SourceColumn;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Manifest;
 import io.sales360.common.table.TableSpec;
@@ -7,6 +8,8 @@ import io.sales360.common.table.WriteTable;
 import io.sales360.common.table.WrittenShard;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -46,6 +49,15 @@ public final class Shelf {
             .apply(
                 "Write_" + spec.name(),
                 WriteTable.of(spec, plan.lake(), plan.attempt()).ofPacked()));
+  }
+
+  /** Writes what is known of the sources, for the next run to compare with. */
+  public void writeSourceColumns(Pipeline pipeline) {
+    write(
+        OpsTables.SOURCE_COLUMNS,
+        pipeline.apply(
+            "SourceColumns",
+            Create.of(plan.sourceColumns()).withCoder(RecordCoder.of(SourceColumn.class))));
   }
 
   /** Publishes a query beside the tables. */

@@ -1,8 +1,10 @@
 package io.sales360.pipelines.testing;
 
 import io.sales360.common.feed.FeedFiles;
+import io.sales360.common.feed.SchemaDrift;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileParser;
+import io.sales360.pipelines.run.KnownSources;
 import io.sales360.pipelines.run.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,11 +126,18 @@ public final class SampleProduct {
   public RunPlan plan(String attempt) {
     file("sales360.yaml", product);
     ProductFile parsed = ProductFileParser.parse(directory.resolve("sales360.yaml"));
-    return RunPlan.of(
-        parsed,
-        FeedFiles.plan(parsed, directory, null, FeedFiles.DatabaseCopies.NONE),
-        "",
-        attempt,
-        lake().toString());
+    try {
+      return RunPlan.of(
+          parsed,
+          SchemaDrift.of(
+              parsed,
+              FeedFiles.plan(parsed, directory, null, FeedFiles.DatabaseCopies.NONE),
+              KnownSources.of(lake())),
+          "",
+          attempt,
+          lake().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -93,6 +93,9 @@ public final class RunLauncher {
       LOG.error("A database could not be copied", e);
       events.message("error", String.valueOf(e.getMessage()));
       return ended(exitCode(e.reason()));
+    } catch (SchemaFrozen e) {
+      events.message("error", String.valueOf(e.getMessage()));
+      return ended(ExitCodes.DRIFT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ended(ExitCodes.INTERRUPTED);

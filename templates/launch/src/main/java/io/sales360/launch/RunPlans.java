@@ -1,17 +1,21 @@
 package io.sales360.launch;
 
 import io.sales360.common.feed.FeedFiles;
+import io.sales360.common.feed.SchemaDrift;
+import io.sales360.common.feed.SourceFile;
 import io.sales360.common.landing.Landing;
 import io.sales360.common.landing.LandingException;
 import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.ProductFileParser;
 import io.sales360.pipelines.SalesJobOptions;
+import io.sales360.pipelines.run.KnownSources;
 import io.sales360.pipelines.run.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -64,15 +68,20 @@ final class RunPlans {
     return Landing.below(lake).refresh(product, System.getenv(), attempt);
   }
 
-  /** Plans the run; to be called when databases are copied. */
-  RunPlan plan() {
+  /**
+   * Plans the run; to be called when databases are copied.
+   *
+   * @throws SchemaFrozen if a source has changed that must not
+   */
+  RunPlan plan() throws IOException, SchemaFrozen {
     Path data = options.getData().isEmpty() ? null : Path.of(options.getData()).toAbsolutePath();
-    return RunPlan.of(
-        product,
+    List<SourceFile> files =
         FeedFiles.plan(
-            product, Objects.requireNonNull(config.getParent()), data, Landing.below(lake)::of),
-        options.getAsOf(),
-        attempt,
-        lake.toString());
+            product, Objects.requireNonNull(config.getParent()), data, Landing.below(lake)::of);
+    SchemaDrift drift = SchemaDrift.of(product, files, KnownSources.of(lake));
+    if (!drift.frozen().isEmpty()) {
+      throw new SchemaFrozen(drift.frozen());
+    }
+    return RunPlan.of(product, drift, options.getAsOf(), attempt, lake.toString());
   }
 }
