@@ -44,7 +44,7 @@ class DriftIT {
         .contains("lines,read,schema_drift,,2,1");
     assertThat(lines()).isEqualTo("5");
 
-    write("quarantine", "90%");
+    write("quarantine", "100%");
     assertThat(s360("run").exitCode()).isZero();
     assertThat(lines()).as("the rows of the other file").isEqualTo("3");
     assertThat(s360("run").err()).as("still not known").contains("new column hue");
