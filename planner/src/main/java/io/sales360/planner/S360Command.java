@@ -9,6 +9,7 @@ import io.sales360.planner.command.MetricsCommand;
 import io.sales360.planner.command.QueryCommand;
 import io.sales360.planner.command.ReportCommand;
 import io.sales360.planner.command.RunCommand;
+import io.sales360.planner.command.RunsCommand;
 import io.sales360.planner.command.SourcesCommand;
 import io.sales360.planner.command.StatusCommand;
 import io.sales360.planner.command.TargetsCommand;
@@ -65,6 +66,7 @@ public final class S360Command implements Runnable {
             .addSubcommand(SourcesCommand.in(surroundings))
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new RunsCommand(surroundings))
             .addSubcommand(DlqCommand.in(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))

@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     messages.say("Writing the workbook and the page ...");
     ExportCommand.writeWorkbook(lake, home.resolve("forecast.xlsx"));
-    ReportCommand.write(lake, home.resolve("report.html"));
+    ReportCommand.write(lake.open(), lake, home.resolve("report.html"));
     conclude(home, began);
     return exitCode;
   }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
 
   @ArgGroup(multiplicity = "1")
   private Target target = new Target();
@@ -65,12 +65,12 @@ public final class ExportCommand implements Callable<Integer> {
   public ExportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    PublishedLake published = lake.directory().open();
+    PublishedLake published = lake.open();
     for (String table : tables) {
       requireTable(published, table);
     }

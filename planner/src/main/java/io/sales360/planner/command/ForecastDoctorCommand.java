@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     })
 public final class ForecastDoctorCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
 
   @Option(names = "--series", paramLabel = "ID", description = "One series by its id.")
   private @Nullable String series;
@@ -57,13 +57,13 @@ public final class ForecastDoctorCommand implements Callable<Integer> {
 
   public ForecastDoctorCommand(Surroundings surroundings) {
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     ForecastQuery query = query();
-    try (LakeSession session = LakeSession.open(lake.directory().open())) {
+    try (LakeSession session = LakeSession.open(lake.open())) {
       query.requireSeries(session);
       query.findings(session, kind, output.to(messages.out()));
       messages.out().flush();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     })
 public final class ForecastShowCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
 
   @Option(names = "--series", paramLabel = "ID", description = "One series by its id.")
   private @Nullable String series;
@@ -80,13 +80,13 @@ public final class ForecastShowCommand implements Callable<Integer> {
 
   public ForecastShowCommand(Surroundings surroundings) {
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     ForecastQuery query = query();
-    try (LakeSession session = LakeSession.open(lake.directory().open())) {
+    try (LakeSession session = LakeSession.open(lake.open())) {
       Counted rows = new Counted(output.to(messages.out()));
       if (total == null) {
         query.run(session, rows);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     })
 final class MetricsQueryCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
   @Mixin private final DictionaryOption dictionary;
 
   @Mixin private final QuestionOptions question = new QuestionOptions();
@@ -44,13 +44,13 @@ final class MetricsQueryCommand implements Callable<Integer> {
 
   MetricsQueryCommand(Surroundings surroundings) {
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
     this.dictionary = new DictionaryOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    try (LakeSession session = LakeSession.open(lake.directory().open())) {
+    try (LakeSession session = LakeSession.open(lake.open())) {
       MetricLayer layer = dictionary.over(session);
       CompiledQuery query = layer.compile(question.question(layer.dictionary()));
       query.notes().forEach(messages::say);

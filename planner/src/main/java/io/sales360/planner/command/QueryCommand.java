@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class QueryCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
 
   @Parameters(
       paramLabel = "SQL",
@@ -41,12 +41,12 @@ public final class QueryCommand implements Callable<Integer> {
 
   public QueryCommand(Surroundings surroundings) {
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    try (LakeSession session = LakeSession.open(lake.directory().open())) {
+    try (LakeSession session = LakeSession.open(lake.open())) {
       session.queryFromUser(sql, output.to(messages.out()));
       messages.out().flush();
     }

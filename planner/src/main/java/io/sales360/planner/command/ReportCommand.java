@@ -4,6 +4,7 @@ import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.lake.LakeDirectory;
 import io.sales360.planner.lake.LakeSession;
+import io.sales360.planner.lake.PublishedLake;
 import io.sales360.planner.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class ReportCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
-  @Mixin private final LakeOption lake;
+  @Mixin private final PublishedOption lake;
 
   @Option(
       names = "--out",
@@ -33,21 +34,25 @@ public final class ReportCommand implements Callable<Integer> {
   public ReportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
-    this.lake = new LakeOption(surroundings);
+    this.lake = new PublishedOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     Path file = surroundings.resolve(out);
-    long size = write(lake.directory(), file);
+    long size = write(lake.open(), lake.directory(), file);
     messages.print(surroundings.name(file));
     messages.say(String.format(Locale.ROOT, "%,d bytes; open it in any browser.", size));
     return 0;
   }
 
-  /** Writes the page of what a lake publishes; gives its size in bytes. */
-  static long write(LakeDirectory lake, Path file) throws IOException {
-    try (LakeSession session = LakeSession.open(lake.open())) {
+  /**
+   * Writes the page of what a lake publishes; gives its size in bytes.
+   *
+   * @param published what the page shows
+   */
+  static long write(PublishedLake published, LakeDirectory lake, Path file) throws IOException {
+    try (LakeSession session = LakeSession.open(published)) {
       return WholeFile.write(file, ReportPage.of(session, lake.attempts()).html());
     }
   }

@@ -42,6 +42,39 @@ public final class LakeDirectory {
                         .formatted(root)));
   }
 
+  /**
+   * A manifest that is still kept, pinned.
+   *
+   * @param run its version ({@code 3} or {@code v000003}), its run's id, or its attempt
+   * @throws CommandFailure if no kept manifest is called so
+   */
+  public PublishedLake open(String run) throws IOException {
+    List<PublishedLake> kept = kept();
+    return kept.stream()
+        .filter(
+            lake ->
+                run.matches("v?0*" + lake.version())
+                    || run.equals(lake.manifest().runId())
+                    || run.equals(lake.manifest().attempt()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "The lake %s keeps no run %s; it keeps the versions %s.%nMaybe 's360 runs' names it."
+                        .formatted(root, run, kept.stream().map(PublishedLake::version).toList())));
+  }
+
+  /** Every manifest that is still kept, newest first. */
+  public List<PublishedLake> kept() throws IOException {
+    Lake lake = Lake.at(root);
+    List<PublishedLake> kept = new ArrayList<>();
+    for (int version : lake.versions()) {
+      kept.add(0, new PublishedLake(root, version, lake.version(version).manifest()));
+    }
+    return kept;
+  }
+
   /** The manifest that is current; empty where nothing was ever published. */
   public Optional<PublishedLake> current() throws IOException {
     return Lake.at(root)

@@ -52,6 +52,17 @@ class DriftIT {
     write("evolve", "0%");
     assertThat(s360("run").exitCode()).isZero();
     assertThat(lines()).isEqualTo("5");
+
+    assertThat(s360("runs", "--output", "csv").out().lines().map(l -> l.split(",", -1)[0]))
+        .as("what was published can be read as it was")
+        .startsWith("version", "4", "3", "2", "1");
+    String count = "SELECT COUNT(*) AS n FROM fct_order_lines";
+    assertThat(s360("query", "--as-of-run", "1", "--output", "csv", count).out()).contains("4");
+    assertThat(s360("query", "--as-of-run", "v000003", "--output", "csv", count).out())
+        .contains("3");
+    CommandRun unknown = s360("query", "--as-of-run", "99", count);
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("it keeps the versions [4, 3, 2, 1]");
   }
 
   private void write(String policy, String limit) throws IOException {
