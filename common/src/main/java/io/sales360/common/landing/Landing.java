@@ -7,6 +7,7 @@ import io.sales360.common.product.ProductFile;
 import io.sales360.common.product.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +47,16 @@ public final class Landing {
     } catch (NoSuchFileException neverCopied) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Where the copy that an attempt made lies; the newest one where that copy is gone.
+   *
+   * @param attempt whose run read it
+   */
+  public Optional<Path> of(Depot depot, String attempt) throws IOException {
+    Path own = root.resolve(depot.name()).resolve(attempt);
+    return Files.isDirectory(own) ? Optional.of(own) : of(depot);
   }
 
   /**
@@ -110,6 +121,11 @@ public final class Landing {
 
   /** Keeps the newest copies; what an earlier try left behind half done goes with the old ones. */
   private static void clean(Path place, String current) throws IOException {
+    try (DirectoryStream<Path> pointers = Files.newDirectoryStream(place, CURRENT + ".*")) {
+      for (Path pointer : pointers) {
+        Files.delete(pointer);
+      }
+    }
     List<Path> others;
     try (Stream<Path> entries = Files.list(place)) {
       others =

@@ -1,7 +1,6 @@
 package io.sales360.pipelines.staging;
 
 import io.sales360.common.contract.DataContract;
-import io.sales360.common.contract.Violation;
 import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
@@ -71,18 +70,7 @@ public final class FeedReaders implements Serializable {
 
   RowMapper mapper(String feed) {
     return RowMapper.of(
-        product,
-        product.feed(feed),
-        columnsOf(feed),
-        lookups,
-        type -> firstViolationOf(contract(type)));
-  }
-
-  private static RowCheck firstViolationOf(DataContract contract) {
-    return entity -> {
-      List<Violation> violations = contract.violations(entity);
-      return violations.isEmpty() ? null : violations.get(0);
-    };
+        product, product.feed(feed), columnsOf(feed), lookups, type -> RowCheck.of(contract(type)));
   }
 
   private FeedColumns columnsOf(String feed) {

@@ -55,19 +55,14 @@ final class DlqReplayCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:S360_CONFIG:-sales360.yaml}",
-      description = "The product file. Default: S360_CONFIG, else ./sales360.yaml.")
-  private Path config = Path.of("sales360.yaml");
+  @Mixin private final ProductOption deployment;
 
   @Option(
-      names = "--data",
+      names = "--lake",
       paramLabel = "DIR",
-      defaultValue = "${env:S360_DATA}",
-      description = "Where depots start. Default: S360_DATA, else beside the product file.")
-  private @Nullable Path data;
+      defaultValue = "${env:S360_LAKE}",
+      description = "The lake. Default: S360_LAKE, else what the product file says.")
+  private @Nullable Path lake;
 
   @Option(
       names = "--from",
@@ -96,22 +91,15 @@ final class DlqReplayCommand implements Callable<Integer> {
   DlqReplayCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
+    this.deployment = new ProductOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Path file = surroundings.resolve(config);
-    ProductFile product = ProductFiles.read(file);
-    Path place = place(product, file);
-    Path lake = surroundings.resolve(Path.of(product.lake().path()));
-    Replay replay =
-        new Replay(
-            product,
-            ProductFiles.sources(
-                product,
-                file,
-                data == null ? null : surroundings.resolve(data),
-                Landing.below(lake)::of));
+    ProductFile product = deployment.read();
+    Path place = place(product);
+    Path copies = surroundings.resolve(lake == null ? Path.of(product.lake().path()) : lake);
+    Replay replay = new Replay(product, deployment.sources(product, Landing.below(copies)::of));
     List<Verdict> verdicts = replay.of(mended(surroundings.resolve(from)));
     print(verdicts);
     List<Verdict> accepted = verdicts.stream().filter(Verdict::isAccepted).toList();
@@ -125,16 +113,14 @@ final class DlqReplayCommand implements Callable<Integer> {
   }
 
   /** A new file where the product file looks for corrections. */
-  private Path place(ProductFile product, Path productFile) {
+  private Path place(ProductFile product) {
     SourceFiles corrections = product.corrections();
     if (corrections == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "The product file %s does not say where corrections are kept.%nMaybe add to it: corrections: {depot: %s, files: corrections/*.csv}"
-              .formatted(config, product.depots().get(0).name()));
+              .formatted(deployment.written(), product.depots().get(0).name()));
     }
-    Path root =
-        data == null ? productFile.toAbsolutePath().resolveSibling("") : surroundings.resolve(data);
     String depot =
         product.depots().stream()
             .filter(d -> d.name().equals(corrections.depot()))
@@ -150,7 +136,7 @@ final class DlqReplayCommand implements Callable<Integer> {
               .formatted(pattern));
     }
     String name = pattern.replace("*", STAMP.format(surroundings.clock().instant()));
-    return root.resolve(depot).resolve(name).normalize();
+    return deployment.root().resolve(depot).resolve(name).normalize();
   }
 
   private List<Mended> mended(Path file) throws IOException {

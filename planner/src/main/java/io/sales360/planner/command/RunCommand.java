@@ -29,19 +29,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private final Messages messages;
   @Mixin private final RunOptions options = new RunOptions();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:S360_CONFIG:-sales360.yaml}",
-      description = "The product file. Default: S360_CONFIG, else ./sales360.yaml.")
-  private Path config = Path.of("sales360.yaml");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${env:S360_DATA}",
-      description = "Where the depots lie. Default: S360_DATA, else beside the product file.")
-  private @Nullable Path data;
+  @Mixin private final ProductOption deployment;
 
   @Option(
       names = "--lake",
@@ -59,17 +47,17 @@ public final class RunCommand implements Callable<Integer> {
   public RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
+    this.deployment = new ProductOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Path file = surroundings.resolve(config);
-    ProductFile product = ProductFiles.read(file);
+    ProductFile product = deployment.read();
     RunRequest request =
         new RunRequest(
             options.runner(),
-            file,
-            data == null ? null : surroundings.resolve(data),
+            deployment.file(),
+            deployment.data(),
             surroundings.resolve(lake == null ? Path.of(product.lake().path()) : lake),
             asOf);
     return new RunReporter(surroundings, messages).execute(request);

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,19 +37,7 @@ final class SourcesTestCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:S360_CONFIG:-sales360.yaml}",
-      description = "The product file. Default: S360_CONFIG, else ./sales360.yaml.")
-  private Path config = Path.of("sales360.yaml");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${env:S360_DATA}",
-      description = "Where depots start. Default: S360_DATA, else beside the product file.")
-  private @Nullable Path data;
+  @Mixin private final ProductOption deployment;
 
   @Option(
       names = "--output",
@@ -62,21 +49,16 @@ final class SourcesTestCommand implements Callable<Integer> {
   SourcesTestCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
+    this.deployment = new ProductOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Path file = surroundings.resolve(config);
-    ProductFile product = ProductFiles.read(file);
+    ProductFile product = deployment.read();
     Path scratch = Files.createTempDirectory("sales360-sources-");
     try {
       List<Probe> probes =
-          new SourceProbe(
-                  product,
-                  file.resolveSibling(""),
-                  data == null ? null : surroundings.resolve(data),
-                  surroundings.environment(),
-                  scratch)
+          new SourceProbe(product, deployment.root(), null, surroundings.environment(), scratch)
               .all();
       print(probes);
       return probes.stream()

@@ -8,6 +8,7 @@ import io.sales360.planner.console.Messages;
 import io.sales360.planner.console.Surroundings;
 import io.sales360.planner.lake.LakeDirectory;
 import io.sales360.planner.lake.LakeSession;
+import io.sales360.planner.lake.PublishedLake;
 import io.sales360.planner.lake.RowSink;
 import io.sales360.planner.query.Output;
 import io.sales360.planner.verify.Check;
@@ -41,19 +42,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private final Messages messages;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:S360_CONFIG:-sales360.yaml}",
-      description = "The product file. Default: S360_CONFIG, else ./sales360.yaml.")
-  private Path config = Path.of("sales360.yaml");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${env:S360_DATA}",
-      description = "Where the depots lie. Default: S360_DATA, else beside the product file.")
-  private @Nullable Path data;
+  @Mixin private final ProductOption deployment;
 
   @Option(
       names = "--lake",
@@ -87,23 +76,23 @@ public final class VerifyCommand implements Callable<Integer> {
   public VerifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.messages = new Messages(surroundings);
+    this.deployment = new ProductOption(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Path file = surroundings.resolve(config);
-    ProductFile product = ProductFiles.read(file);
-    Path directory = data == null ? file.resolveSibling("") : surroundings.resolve(data);
+    ProductFile product = deployment.read();
     Path place = surroundings.resolve(lake == null ? Path.of(product.lake().path()) : lake);
+    PublishedLake read = new LakeDirectory(place).open();
+    Landing copies = Landing.below(place);
     Verification verification =
         new Verification(
             product,
-            ProductFiles.sources(
-                product, file, data == null ? null : directory, Landing.below(place)::of),
-            directory.toAbsolutePath().normalize(),
-            oracle(file));
+            deployment.sources(product, depot -> copies.of(depot, read.manifest().attempt())),
+            deployment.root(),
+            oracle(deployment.file()));
     List<Check> checks;
-    try (LakeSession session = LakeSession.open(new LakeDirectory(place).open())) {
+    try (LakeSession session = LakeSession.open(read)) {
       checks = verification.of(session);
     }
     print(checks);

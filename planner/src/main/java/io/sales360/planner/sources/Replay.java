@@ -1,7 +1,6 @@
 package io.sales360.planner.sources;
 
 import io.sales360.common.contract.DataContract;
-import io.sales360.common.contract.Violation;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.Corrections.Correction;
@@ -9,12 +8,12 @@ import io.sales360.common.feed.FeedColumns;
 import io.sales360.common.feed.FeedFiles;
 import io.sales360.common.feed.Lookups;
 import io.sales360.common.feed.Mapped;
+import io.sales360.common.feed.RowCheck;
 import io.sales360.common.feed.RowMapper;
 import io.sales360.common.feed.RowOutput;
 import io.sales360.common.feed.SourceFile;
 import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.SourceRow;
-import io.sales360.common.model.EntityType;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.ProductFile;
 import java.util.ArrayList;
@@ -86,17 +85,15 @@ public final class Replay {
     Feed feed = product.feed(file.feed());
     FeedColumns columns = FeedFiles.columns(feed, files);
     Outcomes outcomes =
-        new Outcomes(RowMapper.of(product, feed, columns, lookups, this::firstViolation));
+        new Outcomes(
+            RowMapper.of(
+                product,
+                feed,
+                columns,
+                lookups,
+                type -> RowCheck.of(DataContract.of(type, product.terms(type)))));
     SourceReader.of(feed, columns, corrections).read(file, outcomes);
     return outcomes;
-  }
-
-  private io.sales360.common.feed.RowCheck firstViolation(EntityType type) {
-    DataContract contract = DataContract.of(type, product.terms(type));
-    return entity -> {
-      List<Violation> violations = contract.violations(entity);
-      return violations.isEmpty() ? null : violations.get(0);
-    };
   }
 
   /** What became of each line of a file. */

@@ -1,7 +1,6 @@
 package io.sales360.planner.sources;
 
 import io.sales360.common.contract.DataContract;
-import io.sales360.common.contract.Violation;
 import io.sales360.common.deadletter.DeadLetter;
 import io.sales360.common.feed.Corrections;
 import io.sales360.common.feed.FeedColumns;
@@ -17,7 +16,6 @@ import io.sales360.common.feed.SourceReader;
 import io.sales360.common.feed.SourceRow;
 import io.sales360.common.landing.Landing;
 import io.sales360.common.landing.LandingException;
-import io.sales360.common.model.EntityType;
 import io.sales360.common.product.Depot;
 import io.sales360.common.product.Feed;
 import io.sales360.common.product.Lookup;
@@ -129,7 +127,14 @@ public final class SourceProbe {
           }
           Map<String, Map<String, String>> lookups =
               Lookups.load(only, FeedFiles.plan(only, root, data, copies));
-          Sample sample = new Sample(RowMapper.of(only, feed, columns, lookups, this::check));
+          Sample sample =
+              new Sample(
+                  RowMapper.of(
+                      only,
+                      feed,
+                      columns,
+                      lookups,
+                      type -> RowCheck.of(DataContract.of(type, product.terms(type)))));
           sample.read(SourceReader.of(feed, columns, Corrections.none()), files.get(0));
           return sample.probe(feed, files, columns.source().size());
         });
@@ -192,14 +197,6 @@ public final class SourceProbe {
       case PERMISSION -> ExitCode.PERMISSION;
       case UNAVAILABLE -> ExitCode.UNAVAILABLE;
       case INCOMPLETE -> ExitCode.LEDGER;
-    };
-  }
-
-  private RowCheck check(EntityType type) {
-    DataContract contract = DataContract.of(type, product.terms(type));
-    return entity -> {
-      List<Violation> violations = contract.violations(entity);
-      return violations.isEmpty() ? null : violations.get(0);
     };
   }
 

@@ -9,6 +9,7 @@ import io.sales360.planner.demo.DemoCompany;
 import io.sales360.planner.lake.LakeDirectory;
 import io.sales360.planner.lake.LakeSession;
 import io.sales360.planner.lake.PublishedLake;
+import io.sales360.planner.testing.CommandRun;
 import io.sales360.planner.testing.EngineRun;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -52,6 +53,18 @@ class SourcesIT {
       Map<String, String> expected = contents(asExported);
       assertThat(expected).containsKeys("fct_order_lines", "dim_customers", "agg_customers_360");
       assertThat(contents(otherwise)).isEqualTo(expected);
+
+      CommandRun verified =
+          CommandRun.in(
+              directory,
+              "verify",
+              "--config",
+              other.resolve("sales360.yaml").toString(),
+              "--data",
+              other.resolve("data").toString(),
+              "--lake",
+              otherwise.toString());
+      assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
     }
   }
 
