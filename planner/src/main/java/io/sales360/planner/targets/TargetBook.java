@@ -31,7 +31,8 @@ import java.util.function.Function;
  * 000001.json} and on. Entries are added and never changed: an entry is written whole under another
  * name and then linked to its number, which fails if the number is taken. Whoever comes second
  * reads what the first wrote and decides again, so two writers never decide on the same state and
- * none waits. Each entry holds the hash of the one before.
+ * none waits. Each entry holds the hash of the one before, and a seal of its own: a change by hand
+ * shows, though not one by somebody who computes both anew.
  */
 public final class TargetBook {
   private static final ObjectMapper JSON =
@@ -120,9 +121,21 @@ public final class TargetBook {
                 : "%s does not continue %s; one of them was changed"
                     .formatted(file(next), file(next - 1)));
       }
+      if (!isWhole(event)) {
+        throw damaged(file(next) + " is not as it was written");
+      }
       events.add(event);
       hash = sha256(bytes);
     }
+  }
+
+  private static boolean isWhole(TargetEvent event) throws IOException {
+    String seal = event.seal();
+    return seal == null || seal.isEmpty() || seal.equals(sealOf(event));
+  }
+
+  private static String sealOf(TargetEvent event) throws IOException {
+    return sha256(JSON.writeValueAsBytes(event.sealed("")));
   }
 
   private TargetVersion append(Function<TargetHistory, TargetEvent> decision) throws IOException {
@@ -137,8 +150,9 @@ public final class TargetBook {
               required("author", decided.author()),
               required("reason", decided.reason()),
               clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-              decided.proposal());
-      if (create(event)) {
+              decided.proposal(),
+              "");
+      if (create(event.sealed(sealOf(event)))) {
         return read().version(TargetReference.parse(event.version()));
       }
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version its reference
  * @param at when, UTC
  * @param proposal the targets; null unless they are proposed here
+ * @param seal SHA-256 of this entry with an empty seal, so that a change of itself shows; empty in
+ *     books of before there were seals
  */
 public record TargetEvent(
     int sequence,
@@ -22,11 +24,16 @@ public record TargetEvent(
     String author,
     String reason,
     String at,
-    @Nullable TargetProposal proposal) {
+    @Nullable TargetProposal proposal,
+    @Nullable String seal) {
   /** Refuses an entry that lacks something, or holds targets that it does not propose. */
   public TargetEvent {
     for (Object needed : Arrays.asList(previous, state, version, author, reason, at)) {
       Objects.requireNonNull(needed, "an entry has all its fields");
+    }
+    seal = seal == null ? "" : seal;
+    if (state == TargetState.SUPERSEDED) {
+      throw new IllegalArgumentException("A version is superseded by another one's entry.");
     }
     TargetReference.parse(version);
     if ((state == TargetState.PROPOSED) != (proposal != null)) {
@@ -34,5 +41,10 @@ public record TargetEvent(
           "The entry of %s is %s; targets belong to proposals and to nothing else."
               .formatted(version, state));
     }
+  }
+
+  /** This entry with a seal. */
+  TargetEvent sealed(String with) {
+    return new TargetEvent(sequence, previous, state, version, author, reason, at, proposal, with);
   }
 }

@@ -21,11 +21,23 @@ public final class TargetHistory {
       TargetReference reference = TargetReference.parse(event.version());
       TargetVersion known = versions.get(reference);
       TargetProposal proposal = known == null ? event.proposal() : known.proposal();
+      if (event.state() == TargetState.APPROVED) {
+        supersede(reference);
+      }
       versions.put(
           reference,
           new TargetVersion(
-              reference, Objects.requireNonNull(proposal, "first entry proposes"), event));
+              reference, Objects.requireNonNull(proposal, "first entry proposes"), event, null));
     }
+  }
+
+  /** Of the versions of one plan at most one is approved: the latest. */
+  private void supersede(TargetReference by) {
+    versions.replaceAll(
+        (reference, version) ->
+            version.state() == TargetState.APPROVED && reference.plan().equals(by.plan())
+                ? new TargetVersion(reference, version.proposal(), version.last(), by)
+                : version);
   }
 
   /** The entries, oldest first. */
@@ -83,6 +95,6 @@ public final class TargetHistory {
       String reason,
       @Nullable TargetProposal proposal) {
     return new TargetEvent(
-        events.size() + 1, hash, state, reference.toString(), author, reason, "", proposal);
+        events.size() + 1, hash, state, reference.toString(), author, reason, "", proposal, "");
   }
 }

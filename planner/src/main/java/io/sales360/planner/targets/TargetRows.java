@@ -141,6 +141,13 @@ public final class TargetRows {
           "The targets %s are proposed; only approved and locked ones are exported.%nMaybe 's360 targets approve %s' comes first."
               .formatted(reference, reference));
     }
+    TargetReference newer = version.supersededBy();
+    if (newer != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "The targets %s are superseded by %s; a feed that read both would count them twice.%nMaybe 's360 targets export %s'."
+              .formatted(reference, newer, newer));
+    }
     to.begin(
         List.of(
             "target_id",

@@ -292,10 +292,43 @@ class TargetsCommandTest {
     CommandRun run = targets("list");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err())
+    assertThat(run.err()).contains("000001.json is not as it was written");
+    // One who computes the seal anew is found by the entry after it.
+    Files.writeString(
+        first, Files.readString(first).replaceAll("\"seal\" : \".*\"", "\"seal\" : \"\""));
+    assertThat(targets("list").err())
         .containsPattern("000002.json does not continue .*000001.json; one of them was changed");
     Files.delete(first);
     assertThat(targets("list").err()).contains("000001.json is missing");
+  }
+
+  @Test
+  void aChangeOfTheNewestEntryShows() throws Exception {
+    propose("--method", "top-down", "--goal", "9000");
+    Path newest = directory.resolve("lake/_targets/000001.json");
+    Files.writeString(newest, Files.readString(newest).replace("9000", "9001"));
+    assertThat(targets("list").err()).contains("000001.json is not as it was written");
+  }
+
+  /** Two approved versions of one period in a feed would count twice. */
+  @Test
+  void theLaterApprovalSupersedesTheEarlier() {
+    propose("--method", "top-down", "--goal", "9000");
+    propose("--method", "top-down", "--goal", "9500");
+    String first = "salesperson/2024-Q3/v1";
+    String second = "salesperson/2024-Q3/v2";
+    decide("approve", first);
+    assertThat(decide("approve", second).exitCode()).isZero();
+
+    assertThat(targets("list", "--output", "csv").out())
+        .contains(first + ",superseded,")
+        .contains(second + ",approved,");
+    CommandRun old = targets("export", first, "--out", "old.csv");
+    assertThat(old.exitCode()).isEqualTo(2);
+    assertThat(old.err()).contains("superseded by " + second).contains("Maybe");
+    assertThat(decide("lock", first).err()).contains("superseded");
+    assertThat(decide("lock", second).exitCode()).isZero();
+    assertThat(targets("export", second, "--out", "new.csv").exitCode()).isZero();
   }
 
   @Test
