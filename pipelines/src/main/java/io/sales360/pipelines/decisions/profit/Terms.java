@@ -1,5 +1,6 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.decision.CostSource;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.Entity;
@@ -10,6 +11,7 @@ import io.sales360.common.model.Promotion;
 import io.sales360.common.model.Salesperson;
 import io.sales360.common.money.ExchangeRates;
 import io.sales360.common.product.Reporting;
+import io.sales360.pipelines.decisions.CostBook;
 import io.sales360.pipelines.decisions.SpendBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,8 +32,8 @@ final class Terms {
   private final Map<String, BigDecimal> commissionRates = new HashMap<>();
   private final Map<String, String> campaignOfPromotion = new HashMap<>();
 
-  private Terms(ExchangeRates rates, LocalDate asOf) {
-    costs = new CostBook(rates);
+  private Terms(ExchangeRates rates, String currency, LocalDate asOf) {
+    costs = new CostBook(rates, currency);
     spends = new SpendBook(rates, asOf);
   }
 
@@ -49,7 +51,9 @@ final class Terms {
     }
     Terms terms =
         new Terms(
-            ExchangeRates.of(quotes, reporting.currency(), reporting.rateToleranceDays()), asOf);
+            ExchangeRates.of(quotes, reporting.currency(), reporting.rateToleranceDays()),
+            reporting.currency(),
+            asOf);
     entities.forEach(terms::add);
     return terms;
   }
@@ -84,7 +88,7 @@ final class Terms {
 
   /** A line with its cost, commission rate and campaign. */
   SoldLine sold(FctOrderLine line) {
-    CostBook.Cost cost = costs.costOf(line);
+    CostBook.Cost cost = costOf(line);
     return new SoldLine(
         line.orderId(),
         line.lineId(),
@@ -106,6 +110,14 @@ final class Terms {
         cost.source(),
         cost.amount(),
         line.salespersonId() == null ? BigDecimal.ZERO : commissionRates.get(line.salespersonId()));
+  }
+
+  /** As the line states it, else as the book has it. */
+  private CostBook.Cost costOf(FctOrderLine line) {
+    BigDecimal stated = line.reportingCostAmount();
+    return stated == null
+        ? costs.costOf(line.productId(), line.channelId(), line.orderedOn(), line.quantity())
+        : new CostBook.Cost(CostSource.LINE, stated);
   }
 
   private @Nullable String campaignOf(FctOrderLine line) {

@@ -1,16 +1,11 @@
 package io.sales360.pipelines.decisions.stock;
 
 import io.sales360.common.ledger.LedgerEntry.Kind;
-import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.model.InventorySnapshot;
-import io.sales360.common.model.Product;
-import io.sales360.common.money.ExchangeRates;
-import io.sales360.common.product.Reporting;
+import io.sales360.pipelines.decisions.CostBook;
 import io.sales360.pipelines.flow.AccountingFn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +14,12 @@ final class CountFn extends AccountingFn<InventorySnapshot, StockCount> {
   static final TupleTag<StockCount> COUNTS = new TupleTag<>() {};
   static final String ACCOUNT = "decision:agg_product_stock";
 
-  private final PCollectionView<List<Product>> products;
-  private final PCollectionView<List<ExchangeRate>> rates;
-  private final Reporting reporting;
+  private final CostsView view;
   private final LocalDate asOf;
-  private transient @Nullable UnitCosts costs;
+  private transient @Nullable CostBook costs;
 
-  CountFn(
-      PCollectionView<List<Product>> products,
-      PCollectionView<List<ExchangeRate>> rates,
-      Reporting reporting,
-      LocalDate asOf) {
-    this.products = products;
-    this.rates = rates;
-    this.reporting = reporting;
+  CountFn(CostsView view, LocalDate asOf) {
+    this.view = view;
     this.asOf = asOf;
   }
 
@@ -49,12 +36,7 @@ final class CountFn extends AccountingFn<InventorySnapshot, StockCount> {
       ProcessContext context,
       OutputReceiver<StockCount> counts) {
     if (costs == null) {
-      costs =
-          new UnitCosts(
-              context.sideInput(products),
-              ExchangeRates.of(
-                  context.sideInput(rates), reporting.currency(), reporting.rateToleranceDays()),
-              reporting.currency());
+      costs = view.read(context);
     }
     BigDecimal counted = snapshot.onHandQuantity();
     count(ACCOUNT, Kind.READ, "", counted);
@@ -64,7 +46,7 @@ final class CountFn extends AccountingFn<InventorySnapshot, StockCount> {
       count(ACCOUNT, Kind.FILTERED, SaleFn.SERVICE, counted);
     } else {
       count(ACCOUNT, Kind.WRITTEN, ProductFn.WRITTEN, counted);
-      counts.output(costs.worth(snapshot));
+      counts.output(StockCount.of(snapshot, costs));
     }
   }
 }

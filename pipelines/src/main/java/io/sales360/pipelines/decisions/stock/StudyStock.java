@@ -2,30 +2,24 @@ package io.sales360.pipelines.decisions.stock;
 
 import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.model.InventorySnapshot;
-import io.sales360.common.model.Product;
-import io.sales360.common.product.Reporting;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -48,7 +42,6 @@ final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTup
   public PCollectionTuple expand(PCollection<FctMargin> margins) {
     Buckets buckets = marts.buckets();
     LocalDate asOf = marts.plan().asOf();
-    Reporting reporting = marts.plan().product().reporting();
     PCollectionTuple sold =
         margins.apply(
             "KeepSoldGoods",
@@ -58,7 +51,7 @@ final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTup
             .setCoder(RecordCoder.of(SoldDay.class))
             .apply(
                 "SumDays", SumByKey.of(SoldDay.class, SoldDay::key, (a, b) -> a.plus(b), buckets));
-    PCollectionTuple counted = counts(asOf, reporting);
+    PCollectionTuple counted = counts(asOf);
     PCollectionTuple studied =
         KeyedPCollectionTuple.of(
                 SaleFn.DAYS, keyed("Days", days, SoldDay.class, SoldDay::productId, buckets))
@@ -73,25 +66,21 @@ final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTup
             .apply("GroupProducts", CoGroupByKey.create())
             .apply(
                 "StudyProducts",
-                ParDo.of(new ProductFn(asOf, reporting.currency()))
+                ParDo.of(new ProductFn(asOf, marts.plan().product().reporting().currency()))
                     .withOutputTags(STOCK, TupleTagList.of(Accounts.COUNTED)));
     return PCollectionTuple.of(
             STOCK, studied.get(STOCK).setCoder(RecordCoder.of(AggProductStock.class)))
         .and(Accounts.COUNTED, Accounts.together(sold, counted, studied));
   }
 
-  /** Counts with their cost; products and exchange rates are bounded. */
-  private PCollectionTuple counts(LocalDate asOf, Reporting reporting) {
-    PCollectionView<List<Product>> products =
-        marts.rows("dim_products", Product.class).apply("ViewProducts", View.asList());
-    PCollectionView<List<ExchangeRate>> rates =
-        marts.rows("fct_exchange_rates", ExchangeRate.class).apply("ViewRates", View.asList());
+  private PCollectionTuple counts(LocalDate asOf) {
+    CostsView costs = CostsView.of(marts);
     return marts
         .rows("fct_inventory_snapshots", InventorySnapshot.class)
         .apply(
             "KeepCounts",
-            ParDo.of(new CountFn(products, rates, reporting, asOf))
-                .withSideInputs(products, rates)
+            ParDo.of(new CountFn(costs, asOf))
+                .withSideInputs(costs.all())
                 .withOutputTags(CountFn.COUNTS, TupleTagList.of(Accounts.COUNTED)));
   }
 

@@ -1,9 +1,8 @@
-package io.sales360.pipelines.decisions.profit;
+package io.sales360.pipelines.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sales360.common.decision.CostSource;
-import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.model.Origin;
 import io.sales360.common.model.PriceList;
@@ -27,11 +26,10 @@ class CostBookTest {
     book.add(price("a", null, "5", DAY.minusDays(3), DAY));
     book.add(price("b", null, "7", DAY.plusDays(1), null));
 
-    assertThat(book.costOf(line(null, "web", DAY)).amount()).isEqualByComparingTo("10");
-    assertThat(book.costOf(line(null, "web", DAY.minusDays(3))).amount())
-        .isEqualByComparingTo("10");
-    assertThat(book.costOf(line(null, "web", DAY.plusDays(1))).amount()).isEqualByComparingTo("14");
-    assertThat(book.costOf(line(null, "web", DAY.minusDays(4)))).isEqualTo(CostBook.Cost.UNKNOWN);
+    assertThat(costOfTwo(book, "web", DAY).amount()).isEqualByComparingTo("10");
+    assertThat(costOfTwo(book, "web", DAY.minusDays(3)).amount()).isEqualByComparingTo("10");
+    assertThat(costOfTwo(book, "web", DAY.plusDays(1)).amount()).isEqualByComparingTo("14");
+    assertThat(costOfTwo(book, "web", DAY.minusDays(4))).isEqualTo(CostBook.Cost.UNKNOWN);
   }
 
   @Test
@@ -42,23 +40,21 @@ class CostBookTest {
     book.add(price("c", "web", "7", DAY.minusDays(8), null));
     book.add(price("d", "shop", "8", DAY.minusDays(1), null));
 
-    assertThat(book.costOf(line(null, "web", DAY)).amount()).isEqualByComparingTo("14");
-    assertThat(book.costOf(line(null, "fair", DAY)).amount()).isEqualByComparingTo("10");
-    assertThat(book.costOf(line(null, null, DAY)).amount()).isEqualByComparingTo("10");
+    assertThat(costOfTwo(book, "web", DAY).amount()).isEqualByComparingTo("14");
+    assertThat(costOfTwo(book, "fair", DAY).amount()).isEqualByComparingTo("10");
+    assertThat(costOfTwo(book, null, DAY).amount()).isEqualByComparingTo("10");
   }
 
   @Test
-  void lineComesFirstAndTheProductLast() {
+  void productComesLast() {
     CostBook book = book();
     book.add(
         make(
             Product.class,
             Map.of("product_id", "P", "unit_cost", new BigDecimal("3"), "origin", ORIGIN)));
 
-    assertThat(book.costOf(line("1.5", "web", DAY)))
-        .isEqualTo(new CostBook.Cost(CostSource.LINE, new BigDecimal("1.5")));
-    assertThat(book.costOf(line(null, "web", DAY)).source()).isEqualTo(CostSource.PRODUCT);
-    assertThat(book.costOf(line(null, "web", DAY)).amount()).isEqualByComparingTo("6");
+    assertThat(costOfTwo(book, "web", DAY).source()).isEqualTo(CostSource.PRODUCT);
+    assertThat(costOfTwo(book, "web", DAY).amount()).isEqualByComparingTo("6");
   }
 
   @Test
@@ -77,11 +73,11 @@ class CostBookTest {
                 "origin",
                 ORIGIN)));
 
-    assertThat(book.costOf(line(null, "web", DAY))).isEqualTo(CostBook.Cost.UNKNOWN);
+    assertThat(costOfTwo(book, "web", DAY)).isEqualTo(CostBook.Cost.UNKNOWN);
   }
 
   private static CostBook book() {
-    return new CostBook(ExchangeRates.of(List.<ExchangeRate>of(), "USD", 7));
+    return new CostBook(ExchangeRates.of(List.<ExchangeRate>of(), "USD", 7), "USD");
   }
 
   private static PriceList price(
@@ -90,33 +86,8 @@ class CostBookTest {
         id, "P", channel, null, BigDecimal.TEN, new BigDecimal(cost), "USD", from, to, ORIGIN);
   }
 
-  private static FctOrderLine line(@Nullable String cost, @Nullable String channel, LocalDate day) {
-    Map<String, Object> values =
-        new java.util.HashMap<>(
-            Map.of(
-                "order_id",
-                "o",
-                "line_id",
-                "1",
-                "ordered_on",
-                day,
-                "is_sale",
-                true,
-                "product_id",
-                "P",
-                "quantity",
-                new BigDecimal("2"),
-                "reporting_currency_code",
-                "USD",
-                "origin",
-                ORIGIN));
-    if (cost != null) {
-      values.put("reporting_cost_amount", new BigDecimal(cost));
-    }
-    if (channel != null) {
-      values.put("channel_id", channel);
-    }
-    return make(FctOrderLine.class, values);
+  private static CostBook.Cost costOfTwo(CostBook book, @Nullable String channel, LocalDate day) {
+    return book.costOf("P", channel, day, new BigDecimal("2"));
   }
 
   /** A record with these columns; all others are null. */

@@ -1,7 +1,6 @@
-package io.sales360.pipelines.decisions.profit;
+package io.sales360.pipelines.decisions;
 
 import io.sales360.common.decision.CostSource;
-import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.model.PriceList;
 import io.sales360.common.model.Product;
 import io.sales360.common.money.ExchangeRates;
@@ -18,62 +17,89 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sold units cost on their day: as the line states it, else by the price list that is valid,
- * that of the channel before the general one and the younger before the older, else by the product.
+ * What units of a product cost on a day: by the price list that is valid, that of the channel
+ * before the general one and the younger before the older, else by the product.
  */
-final class CostBook {
+public final class CostBook {
   private static final int SCALE = 9;
   private static final Comparator<PriceList> YOUNGEST =
       Comparator.comparing(PriceList::validFrom).thenComparing(PriceList::priceId);
 
   /**
-   * Cost of a line in the reporting currency.
+   * Cost of units in the reporting currency.
    *
    * @param amount null where the source is unknown
    */
-  record Cost(CostSource source, @Nullable BigDecimal amount) {
+  public record Cost(CostSource source, @Nullable BigDecimal amount) {
     static final Cost UNKNOWN = new Cost(CostSource.UNKNOWN, null);
   }
 
   private final Map<String, List<PriceList>> prices = new HashMap<>();
   private final Map<String, Product> products = new HashMap<>();
   private final ExchangeRates rates;
+  private final String reportingCurrency;
 
-  CostBook(ExchangeRates rates) {
+  /** An empty book. */
+  public CostBook(ExchangeRates rates, String reportingCurrency) {
     this.rates = rates;
+    this.reportingCurrency = reportingCurrency;
   }
 
-  void add(PriceList price) {
+  /** Enters a price; one without a cost says nothing here. */
+  public void add(PriceList price) {
     if (price.unitCost() != null) {
       prices.computeIfAbsent(price.productId(), id -> new ArrayList<>()).add(price);
     }
   }
 
-  void add(Product product) {
+  /** Enters a product. */
+  public void add(Product product) {
     products.put(product.productId(), product);
   }
 
-  boolean isService(String productId) {
+  /** Whether the product is known to be a service. */
+  public boolean isService(String productId) {
     Product product = products.get(productId);
     return product != null && Boolean.TRUE.equals(product.isService());
   }
 
-  Cost costOf(FctOrderLine line) {
-    if (line.reportingCostAmount() != null) {
-      return new Cost(CostSource.LINE, line.reportingCostAmount());
-    }
-    Optional<PriceList> valid = priceOf(line.productId(), line.channelId(), line.orderedOn());
+  /** Cost of units of a product, sold or lying in a channel on a day. */
+  public Cost costOf(
+      String productId, @Nullable String channelId, LocalDate day, BigDecimal units) {
+    Optional<PriceList> valid = priceOf(productId, channelId, day);
     if (valid.isPresent()) {
-      return cost(CostSource.PRICE_LIST, valid.get().unitCost(), valid.get().currencyCode(), line);
+      PriceList price = valid.get();
+      return cost(
+          CostSource.PRICE_LIST, inReporting(price.unitCost(), price.currencyCode(), day, units));
     }
-    Product product = products.get(line.productId());
+    Product product = products.get(productId);
     return product == null
         ? Cost.UNKNOWN
         : cost(
             CostSource.PRODUCT,
-            product.unitCost(),
-            Objects.requireNonNullElse(product.currencyCode(), line.reportingCurrencyCode()),
-            line);
+            inReporting(product.unitCost(), product.currencyCode(), day, units));
+  }
+
+  /**
+   * Units at a known cost each, in the reporting currency at the rate of the day; null where the
+   * cost or the rate is missing.
+   *
+   * @param currency null for the reporting currency
+   */
+  public @Nullable BigDecimal inReporting(
+      @Nullable BigDecimal unitCost, @Nullable String currency, LocalDate day, BigDecimal units) {
+    if (unitCost == null) {
+      return null;
+    }
+    BigDecimal amount = unitCost.multiply(units);
+    return rates
+        .toReporting(Objects.requireNonNullElse(currency, reportingCurrency), day)
+        .map(rate -> ExchangeRates.convert(amount, rate).setScale(SCALE, RoundingMode.HALF_EVEN))
+        .orElse(null);
+  }
+
+  private static Cost cost(CostSource source, @Nullable BigDecimal amount) {
+    return amount == null ? Cost.UNKNOWN : new Cost(source, amount);
   }
 
   private Optional<PriceList> priceOf(String productId, @Nullable String channelId, LocalDate day) {
@@ -92,16 +118,5 @@ final class CostBook {
 
   private static boolean isValid(LocalDate from, @Nullable LocalDate to, LocalDate day) {
     return !from.isAfter(day) && (to == null || !to.isBefore(day));
-  }
-
-  private Cost cost(
-      CostSource source, @Nullable BigDecimal unitCost, String currency, FctOrderLine line) {
-    Optional<BigDecimal> rate = rates.toReporting(currency, line.orderedOn());
-    if (unitCost == null || rate.isEmpty()) {
-      return Cost.UNKNOWN;
-    }
-    BigDecimal amount = unitCost.multiply(line.quantity());
-    return new Cost(
-        source, ExchangeRates.convert(amount, rate.get()).setScale(SCALE, RoundingMode.HALF_EVEN));
   }
 }
