@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,20 @@ class DecisionTruthIT {
 
   /** Companies that differ by chance alone: one has too few promotions to tell 85 % from 90 %. */
   private static final long[] SEEDS = {1, 2, 3};
+
+  private static final String PROMOTIONS_BY_DEPTH =
+      """
+      WITH sold AS (
+        SELECT promotion_id, category,
+               sum(reporting_discount_amount) / sum(reporting_gross_amount) AS depth
+        FROM fct_order_lines JOIN dim_products USING (product_id)
+        WHERE is_sale AND promotion_id IS NOT NULL GROUP BY ALL)
+      SELECT promotion_id, category, through_rate, 1 + uplift_lower, 1 + uplift_upper, 1 + uplift,
+             promotion_count
+      FROM sold JOIN agg_discount_depths USING (category)
+      WHERE depth > from_rate AND depth <= through_rate AND uplift IS NOT NULL
+      ORDER BY ALL
+      """;
 
   @TempDir private static Path directory;
   private static final Map<Path, DemoTruth> COMPANIES = new LinkedHashMap<>();
@@ -129,6 +144,36 @@ class DecisionTruthIT {
       }
     }
     assertThat(measured).isGreaterThanOrEqualTo(promotions / 2);
+    assertThat(missed).as("of " + measured).hasSizeLessThanOrEqualTo(measured * 15 / 100);
+  }
+
+  /** What promotions of one category and depth were meant to sell, by what would have been sold. */
+  @Test
+  void plantedUpliftsByDepthLieInTheirIntervals() {
+    int measured = 0;
+    List<String> missed = new ArrayList<>();
+    for (Map.Entry<Path, DemoTruth> company : COMPANIES.entrySet()) {
+      Map<String, DemoTruth.PromotionEffect> planted = new HashMap<>();
+      company.getValue().promotions().forEach(one -> planted.put(one.promotionId(), one));
+      Map<String, double[]> meant = new TreeMap<>();
+      for (String row : ask(company.getKey(), PROMOTIONS_BY_DEPTH)) {
+        String[] cells = row.split(",", -1);
+        DemoTruth.PromotionEffect promotion = planted.get(cells[0]);
+        double[] sums =
+            meant.computeIfAbsent(row.substring(row.indexOf(',') + 1), band -> new double[2]);
+        sums[0] += promotion.expectedUnits();
+        sums[1] += promotion.expectedBaselineUnits();
+      }
+      for (Map.Entry<String, double[]> band : meant.entrySet()) {
+        String[] cells = band.getKey().split(",", -1);
+        double multiple = band.getValue()[0] / band.getValue()[1];
+        measured++;
+        if (!holds(cells[2], cells[3], multiple)) {
+          missed.add(band.getKey() + " planted " + multiple);
+        }
+      }
+    }
+    assertThat(measured).isGreaterThanOrEqualTo(20);
     assertThat(missed).as("of " + measured).hasSizeLessThanOrEqualTo(measured * 15 / 100);
   }
 
