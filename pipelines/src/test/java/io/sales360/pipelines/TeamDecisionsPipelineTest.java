@@ -314,6 +314,35 @@ class TeamDecisionsPipelineTest {
         .contains("T1|net_sales|70|100|100|100|miss|sample_paths|known");
   }
 
+  /** Each April four times as much as else, for two years: 70 in March, then 40 a day. */
+  @Test
+  void theSeasonOfTwoYearsIsForeseen(@TempDir Path other) throws Exception {
+    StringBuilder lines = new StringBuilder("id,line,day,quantity,price,person\n");
+    for (int i = 0; i < 1_000; i++) {
+      LocalDate day = LocalDate.of(2024, 3, 31).minusDays(i);
+      int quantity = day.getMonthValue() == 4 ? 4 : 1;
+      lines.append("G%d,1,%s,%d,10,G\n".formatted(i, day, quantity));
+    }
+    SampleProduct seasonal =
+        withFeeds(
+            other,
+            "id,team\nG,T1\n",
+            lines.toString(),
+            "1,salesperson,G,net_sales,,2024-03-25,2024-04-24,700,USD\n");
+
+    run(seasonal, "c2");
+
+    assertThat(
+            LakeQueries.ask(
+                seasonal.lake(),
+                """
+                SELECT projection_basis, projected_p50 BETWEEN 850 AND 1150,
+                       hit_probability > 0.5
+                FROM agg_salesperson_performance WHERE ends_on = '2024-04-24'
+                """))
+        .containsExactly("seasonal_paths|true|true");
+  }
+
   @Test
   void targetsOfPeopleWhomNoSaleNames(@TempDir Path other) throws Exception {
     SampleProduct unnamed =

@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What will be sold in the coming days, from the days so far: a smoothed level times the rates of
  * the days' kinds, and around it the errors that the same forecast made for as many days from every
- * earlier day. So luck, streaks and a level that moves are in the spread as they were in the past.
+ * earlier day. So luck, streaks and a level that moves are in the spread as they were in the past;
+ * and so is what is not known of the season, if there is one: past forecasts use the season of the
+ * other years.
  *
  * <p>Sources: Brown (1959), exponential smoothing; Efron and Tibshirani (1993), chapter 8, blocks
  * of dependent data; Tashman (2000), rolling origins.
@@ -39,16 +42,12 @@ public final class RestOfPeriod {
 
   private final double[] days;
   private final int steps;
-  private final double[] rateSums;
+  private final RateSums rates;
 
-  private RestOfPeriod(double[] days, int[] kinds, int steps) {
+  private RestOfPeriod(double[] days, RateSums rates, int steps) {
     this.days = days;
+    this.rates = rates;
     this.steps = steps;
-    double[] rates = kindRates(days, kinds);
-    this.rateSums = new double[kinds.length + 1];
-    for (int day = 0; day < kinds.length; day++) {
-      rateSums[day + 1] = rateSums[day] + (kinds[day] < rates.length ? rates[kinds[day]] : 1);
-    }
   }
 
   /** Past forecasts of one smoothing: what they expected, and how far they were out. */
@@ -58,11 +57,12 @@ public final class RestOfPeriod {
   /**
    * Where a period ends that the coming days finish; empty where there are no {@link #paths}.
    *
+   * @param season of the company until the last of the days; null if it is not known or has none
    * @param toDate sold in the period so far
    */
   public static Optional<TargetOutlook> outlook(
-      double[] days, int[] kinds, double toDate, double target) {
-    return paths(days, kinds).map(paths -> TargetOutlook.of(toDate, paths, 1, 1, target));
+      double[] days, int[] kinds, @Nullable SeasonOfYear season, double toDate, double target) {
+    return paths(days, kinds, season).map(paths -> TargetOutlook.of(toDate, paths, 1, 1, target));
   }
 
   /**
@@ -72,9 +72,11 @@ public final class RestOfPeriod {
    *
    * @param days what was sold on each day so far; may be negative
    * @param kinds of these days and of the coming ones, small numbers as in {@link PastPeriod}
+   * @param season of the company until the last of the days; null if it is not known or has none
    * @throws IllegalArgumentException if there are no more kinds than days, or a value is not finite
    */
-  public static Optional<SamplePaths> paths(double[] days, int[] kinds) {
+  public static Optional<SamplePaths> paths(
+      double[] days, int[] kinds, @Nullable SeasonOfYear season) {
     int steps = kinds.length - days.length;
     if (steps < 1) {
       throw new IllegalArgumentException(
@@ -93,11 +95,11 @@ public final class RestOfPeriod {
     long sales = Arrays.stream(days).filter(day -> day > 0).count();
     return sum <= 0 || sales < FEWEST_SALES || days.length < WARM_UP + FEWEST_STRETCHES * steps
         ? Optional.empty()
-        : Optional.of(new RestOfPeriod(days, kinds, steps).draw());
+        : Optional.of(new RestOfPeriod(days, RateSums.of(days, kinds, season), steps).draw());
   }
 
   /** What days of a kind sell, over the mean of all; drawn towards 1 with the weight of a day. */
-  private static double[] kindRates(double[] days, int[] kinds) {
+  static double[] kindRates(double[] days, int[] kinds) {
     double mean = Arrays.stream(days).sum() / Math.max(1, days.length);
     double[] rates = new double[Arrays.stream(kinds).max().orElse(0) + 1];
     double[] counts = new double[rates.length];
@@ -127,31 +129,29 @@ public final class RestOfPeriod {
   }
 
   private Errors errors(int halfLife) {
-    double keep = Math.pow(0.5, 1.0 / halfLife);
     int origins = days.length - WARM_UP - steps + 1;
-    double[] levels = new double[origins];
+    double[] expected = new double[origins];
     double[] errors = new double[origins];
-    double sold = 0;
-    double rates = 0;
+    Levels levels = new Levels(rates, Math.pow(0.5, 1.0 / halfLife));
     double sum = sumFrom(WARM_UP);
     for (int day = 0; day < days.length; day++) {
       int origin = day - WARM_UP;
       if (origin >= 0 && origin < origins) {
-        levels[origin] = rates > 0 ? Math.max(0, sold / rates) : 0;
-        errors[origin] = sum - levels[origin] * (rateSums[day + steps] - rateSums[day]);
+        int reading = rates.readingWithout(day + steps / 2);
+        expected[origin] = levels.of(reading) * rates.sum(reading, day, day + steps);
+        errors[origin] = sum - expected[origin];
         sum += (day + steps < days.length ? days[day + steps] : 0) - days[day];
       }
-      sold = sold * keep + days[day];
-      rates = rates * keep + rateSums[day + 1] - rateSums[day];
+      levels.add(day, days[day]);
     }
-    double now = rates > 0 ? Math.max(0, sold / rates) : 0;
+    int all = rates.readings() - 1;
+    double now = levels.of(all) * rates.sum(all, days.length, days.length + steps);
     double squares = 0;
     for (int origin = 0; origin < origins; origin++) {
       squares += errors[origin] * errors[origin];
-      errors[origin] *= scale(now, levels[origin]);
+      errors[origin] *= scale(now, expected[origin]);
     }
-    double expected = now * (rateSums[days.length + steps] - rateSums[days.length]);
-    return new Errors(expected, errors, squares);
+    return new Errors(now, errors, squares);
   }
 
   private double sumFrom(int day) {

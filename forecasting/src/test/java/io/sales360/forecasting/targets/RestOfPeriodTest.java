@@ -22,7 +22,7 @@ class RestOfPeriodTest {
         days[day] = kinds[day] == 0 ? 10 : 0;
       }
     }
-    TargetOutlook outlook = RestOfPeriod.outlook(days, kinds, 5, 24).orElseThrow();
+    TargetOutlook outlook = RestOfPeriod.outlook(days, kinds, null, 5, 24).orElseThrow();
 
     assertThat(outlook.p50()).isCloseTo(25, within(0.2));
     assertThat(outlook.hitProbability()).isGreaterThan(0.99);
@@ -33,7 +33,7 @@ class RestOfPeriodTest {
   void spreadIsThatOfSumsOfDays() {
     SplittableRandom random = new SplittableRandom(5);
     double[] days = random.doubles(2000, 0, 12).toArray();
-    TargetOutlook outlook = RestOfPeriod.outlook(days, new int[2010], 0, 60).orElseThrow();
+    TargetOutlook outlook = RestOfPeriod.outlook(days, new int[2010], null, 0, 60).orElseThrow();
     double reach = 1.2816 * Math.sqrt(10 * 12);
 
     assertThat(outlook.p50()).isCloseTo(60, within(3.0));
@@ -46,7 +46,7 @@ class RestOfPeriodTest {
     Arrays.fill(days, 0, 200, 10);
     Arrays.fill(days, 200, DAYS, 30);
 
-    assertThat(RestOfPeriod.outlook(days, new int[DAYS + 10], 0, 0).orElseThrow().p50())
+    assertThat(RestOfPeriod.outlook(days, new int[DAYS + 10], null, 0, 0).orElseThrow().p50())
         .isCloseTo(300, within(15.0));
   }
 
@@ -63,19 +63,21 @@ class RestOfPeriodTest {
   }
 
   private static double least(double[] days) {
-    SamplePaths paths = RestOfPeriod.paths(days, new int[DAYS + 10]).orElseThrow();
+    SamplePaths paths = RestOfPeriod.paths(days, new int[DAYS + 10], null).orElseThrow();
     return Arrays.stream(paths.sums(1, 1)).min().orElseThrow();
   }
 
   @Test
   void corners() {
-    assertThat(RestOfPeriod.paths(new double[DAYS], new int[DAYS + 5])).isEmpty();
+    assertThat(RestOfPeriod.paths(new double[DAYS], new int[DAYS + 5], null)).isEmpty();
     double[] days = new double[75];
     Arrays.fill(days, 1);
-    assertThat(RestOfPeriod.paths(days, new int[80])).isEmpty();
-    assertThat(RestOfPeriod.paths(days, new int[79])).isPresent();
-    assertThatThrownBy(() -> RestOfPeriod.paths(days, new int[75])).hasMessageContaining("75");
+    assertThat(RestOfPeriod.paths(days, new int[80], null)).isEmpty();
+    assertThat(RestOfPeriod.paths(days, new int[79], null)).isPresent();
+    assertThatThrownBy(() -> RestOfPeriod.paths(days, new int[75], null))
+        .hasMessageContaining("75");
     days[3] = Double.NaN;
-    assertThatThrownBy(() -> RestOfPeriod.paths(days, new int[79])).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> RestOfPeriod.paths(days, new int[79], null))
+        .hasMessageContaining("NaN");
   }
 }

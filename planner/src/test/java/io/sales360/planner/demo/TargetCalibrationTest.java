@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.sales360.forecasting.targets.Reliability;
 import io.sales360.forecasting.targets.RestOfPeriod;
+import io.sales360.forecasting.targets.SeasonOfYear;
 import io.sales360.forecasting.targets.TargetOutlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,7 @@ class TargetCalibrationTest {
     int elapsed = random.nextInt(length / 4, 3 * length / 4);
     int start = company.span().index(month);
     Map<Salesperson, double[]> sales = sales(company);
+    SeasonOfYear season = season(company, sales.values(), start + elapsed);
     for (Salesperson person : company.salesForce().people()) {
       double[] days = sales.get(person);
       int first =
@@ -71,6 +75,7 @@ class TargetCalibrationTest {
       RestOfPeriod.outlook(
               known,
               weekdays(company.span().day(first), start + length - first),
+              season,
               sum(days, start, start + elapsed),
               target)
           .ifPresent(
@@ -91,6 +96,16 @@ class TargetCalibrationTest {
       }
     }
     return sales;
+  }
+
+  private static @Nullable SeasonOfYear season(
+      SimulatedCompany company, Collection<double[]> sales, int known) {
+    double[] all = new double[known];
+    for (double[] days : sales) {
+      Arrays.setAll(all, day -> all[day] + days[day]);
+    }
+    LocalDate first = company.span().first();
+    return SeasonOfYear.learn(first, all, weekdays(first, known)).orElse(null);
   }
 
   private static double sum(double[] days, int from, int to) {

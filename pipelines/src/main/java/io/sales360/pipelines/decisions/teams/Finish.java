@@ -4,6 +4,7 @@ import io.sales360.common.decision.PerformanceMeasure;
 import io.sales360.common.decision.ProjectionBasis;
 import io.sales360.forecasting.targets.Pace;
 import io.sales360.forecasting.targets.RestOfPeriod;
+import io.sales360.forecasting.targets.SeasonOfYear;
 import io.sales360.forecasting.targets.TargetOutlook;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ record Finish(ProjectionBasis basis, double p10, double p50, double p90, double 
   /**
    * By sample paths of the days after the as-of date; null where the owner's days are too few.
    *
+   * @param company whose season of the year they follow, if it has one
    * @param left days after the as-of date
    */
   static @Nullable Finish bySamplePaths(
       History own,
+      Company company,
       PerformanceMeasure measure,
       LocalDate asOf,
       int left,
@@ -32,18 +35,17 @@ record Finish(ProjectionBasis basis, double p10, double p50, double p90, double 
       return null;
     }
     LocalDate first = asOf.minusDays(days.length - 1L);
-    return RestOfPeriod.outlook(days, History.kinds(first, days.length + left), actual, target)
-        .map(Finish::of)
+    SeasonOfYear season = company.season(measure).orElse(null);
+    ProjectionBasis basis =
+        season == null ? ProjectionBasis.SAMPLE_PATHS : ProjectionBasis.SEASONAL_PATHS;
+    return RestOfPeriod.outlook(
+            days, History.kinds(first, days.length + left), season, actual, target)
+        .map(outlook -> of(basis, outlook))
         .orElse(null);
   }
 
-  private static Finish of(TargetOutlook outlook) {
-    return new Finish(
-        ProjectionBasis.SAMPLE_PATHS,
-        outlook.p10(),
-        outlook.p50(),
-        outlook.p90(),
-        outlook.hitProbability());
+  private static Finish of(ProjectionBasis basis, TargetOutlook outlook) {
+    return new Finish(basis, outlook.p10(), outlook.p50(), outlook.p90(), outlook.hitProbability());
   }
 
   static Finish of(Pace.Projection projection) {

@@ -21,7 +21,7 @@ final class OwnerRows {
   private final PerformanceOwner owner;
   private final String ownerId;
   private final Crews crews;
-  private final History company;
+  private final Company company;
   private final LocalDate asOf;
   private final String currencyCode;
   private final NavigableMap<LocalDate, SellerDay> days = new TreeMap<>();
@@ -32,7 +32,7 @@ final class OwnerRows {
       PerformanceOwner owner,
       String ownerId,
       Crews crews,
-      History company,
+      Company company,
       LocalDate asOf,
       String currencyCode) {
     this.owner = owner;

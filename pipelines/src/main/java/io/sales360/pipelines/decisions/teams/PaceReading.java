@@ -40,7 +40,7 @@ record PaceReading(
       @Nullable BigDecimal target,
       double actual,
       History own,
-      History company,
+      Company company,
       LocalDate asOf) {
     int total = (int) ChronoUnit.DAYS.between(period.startsOn(), period.endsOn()) + 1;
     int elapsed = (int) Math.min(total, ChronoUnit.DAYS.between(period.startsOn(), asOf) + 1);
@@ -52,7 +52,8 @@ record PaceReading(
     }
     int[] kinds = History.kinds(period.startsOn(), total);
     double aim = target == null ? 0 : target.doubleValue();
-    Finish finish = Finish.bySamplePaths(own, period.measure(), asOf, total - elapsed, actual, aim);
+    int left = total - elapsed;
+    Finish finish = Finish.bySamplePaths(own, company, period.measure(), asOf, left, actual, aim);
     Optional<Pace> pace = own.pace(period.measure(), period.startsOn(), period.endsOn());
     if (pace.isPresent()) {
       Pace.Projection projection = pace.get().project(kinds, elapsed, actual, aim);
@@ -64,7 +65,8 @@ record PaceReading(
           PaceBasis.OWN_HISTORY,
           finish == null ? Finish.of(projection) : finish);
     }
-    Optional<Pace> all = company.pace(period.measure(), period.startsOn(), period.endsOn());
+    Optional<Pace> all =
+        company.history().pace(period.measure(), period.startsOn(), period.endsOn());
     return new PaceReading(
         PeriodState.RUNNING,
         total,

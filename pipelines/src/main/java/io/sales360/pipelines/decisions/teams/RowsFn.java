@@ -26,7 +26,7 @@ final class RowsFn extends CreditFn<KV<String, CoGbkResult>, KV<String, AggPerfo
   private final String table;
   private final LocalDate asOf;
   private final String currencyCode;
-  private transient @Nullable History company;
+  private transient @Nullable Company company;
 
   RowsFn(
       CrewView crews,
@@ -56,7 +56,7 @@ final class RowsFn extends CreditFn<KV<String, CoGbkResult>, KV<String, AggPerfo
       ProcessContext context,
       OutputReceiver<KV<String, AggPerformance>> rows) {
     if (company == null) {
-      company = new History(context.sideInput(companyView));
+      company = new Company(new History(context.sideInput(companyView)), asOf);
     }
     OwnerRows made =
         new OwnerRows(owner, owned.getKey(), crews(context), company, asOf, currencyCode);
