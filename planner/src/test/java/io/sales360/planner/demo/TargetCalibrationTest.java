@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -42,12 +43,23 @@ class TargetCalibrationTest {
     }
   }
 
+  /** What a quarter made, and what it was said to make with a season of the year and without. */
+  private record Quarter(TargetOutlook seasonal, TargetOutlook plain, double total) {
+    static double error(TargetOutlook outlook, double total) {
+      return Math.abs(outlook.p50() - total);
+    }
+  }
+
   private static final List<Statement> STATEMENTS = new ArrayList<>();
+  private static final List<Quarter> QUARTERS = new ArrayList<>();
 
   @BeforeAll
   static void stateAndWait() {
     for (int i = 0; i < COMPANIES; i++) {
-      ask(SimulatedCompany.of(DemoCompany.strideRight().withSeed(FIRST_SEED + i)), i);
+      SimulatedCompany company =
+          SimulatedCompany.of(DemoCompany.strideRight().withSeed(FIRST_SEED + i));
+      ask(company, i);
+      askQuarter(company, i);
     }
   }
 
@@ -61,27 +73,65 @@ class TargetCalibrationTest {
     SeasonOfYear season = season(company, sales.values(), start + elapsed);
     for (Salesperson person : company.salesForce().people()) {
       double[] days = sales.get(person);
-      int first =
-          days == null
-              ? -1
-              : IntStream.range(0, start).filter(d -> days[d] > 0).findFirst().orElse(-1);
+      int first = days == null ? -1 : firstSale(days, start);
       if (first < 0 || !person.worksOn(month.withDayOfMonth(length))) {
         continue;
       }
       int from = Math.max(first, start - 365);
       double usual = sum(days, from, start) / (start - from) * length;
       double target = usual * Math.pow(SPREAD, 2 * random.nextDouble() - 1);
-      double[] known = Arrays.copyOfRange(days, first, start + elapsed);
-      RestOfPeriod.outlook(
-              known,
-              weekdays(company.span().day(first), start + length - first),
-              season,
-              sum(days, start, start + elapsed),
-              target)
+      outlook(company, days, start, start + elapsed, start + length, season, target)
           .ifPresent(
               outlook ->
                   STATEMENTS.add(new Statement(outlook, sum(days, start, start + length), target)));
     }
+  }
+
+  /** One of the last two quarters, so that there are two years before it. */
+  private static void askQuarter(SimulatedCompany company, int number) {
+    SplittableRandom random = new SplittableRandom(COMPANIES + number);
+    LocalDate quarter = company.span().first().plusMonths(random.nextBoolean() ? 24 : 27);
+    int start = company.span().index(quarter);
+    int end = company.span().index(quarter.plusMonths(3).minusDays(1)) + 1;
+    int today = start + random.nextInt((end - start) / 4, 3 * (end - start) / 4);
+    Map<Salesperson, double[]> sales = sales(company);
+    SeasonOfYear season = season(company, sales.values(), today);
+    for (Map.Entry<Salesperson, double[]> one : sales.entrySet()) {
+      double[] days = one.getValue();
+      if (season != null
+          && firstSale(days, start) >= 0
+          && one.getKey().worksOn(quarter.plusMonths(3).minusDays(1))) {
+        outlook(company, days, start, today, end, season, 1)
+            .ifPresent(
+                seasonal ->
+                    QUARTERS.add(
+                        new Quarter(
+                            seasonal,
+                            outlook(company, days, start, today, end, null, 1).orElseThrow(),
+                            sum(days, start, end))));
+      }
+    }
+  }
+
+  private static int firstSale(double[] days, int before) {
+    return IntStream.range(0, before).filter(day -> days[day] > 0).findFirst().orElse(-1);
+  }
+
+  private static Optional<TargetOutlook> outlook(
+      SimulatedCompany company,
+      double[] days,
+      int start,
+      int today,
+      int end,
+      @Nullable SeasonOfYear season,
+      double target) {
+    int first = firstSale(days, start);
+    return RestOfPeriod.outlook(
+        Arrays.copyOfRange(days, first, today),
+        weekdays(company.span().day(first), end - first),
+        season,
+        sum(days, start, today),
+        target);
   }
 
   private static Map<Salesperson, double[]> sales(SimulatedCompany company) {
@@ -157,6 +207,22 @@ class TargetCalibrationTest {
 
     assertThat(share(below)).isCloseTo(0.5, within(0.03));
     assertThat(stated / actual).isCloseTo(1, within(0.04));
+  }
+
+  @Test
+  void theSeasonOfTheYearMakesQuartersTruer() {
+    long inside =
+        QUARTERS.stream()
+            .filter(one -> one.total() >= one.seasonal().p10())
+            .filter(one -> one.total() <= one.seasonal().p90())
+            .count();
+    double seasonal =
+        QUARTERS.stream().mapToDouble(q -> Quarter.error(q.seasonal(), q.total())).sum();
+    double plain = QUARTERS.stream().mapToDouble(q -> Quarter.error(q.plain(), q.total())).sum();
+
+    assertThat(QUARTERS).hasSizeGreaterThan(4_000);
+    assertThat(inside / (double) QUARTERS.size()).isCloseTo(0.8, within(0.04));
+    assertThat(seasonal).isLessThan(0.95 * plain);
   }
 
   private static double share(long count) {
