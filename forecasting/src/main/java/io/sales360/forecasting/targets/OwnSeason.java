@@ -16,6 +16,14 @@ final class OwnSeason {
   private final double[][] sold;
   private final double[][] expected;
 
+  /**
+   * How much there is to learn.
+   *
+   * @param variance of ratios that return; not positive without evidence of any
+   * @param luck the squared error that does not return, over what was expected
+   */
+  private record Evidence(double variance, double luck) {}
+
   private OwnSeason(double[][] sold, double[][] expected) {
     this.sold = sold;
     this.expected = expected;
@@ -46,17 +54,15 @@ final class OwnSeason {
   private double[] months() {
     double[] months = new double[MONTHS];
     Arrays.fill(months, 1);
-    double[] evidence = evidence();
-    double variance = evidence[0];
-    double luck = evidence[1];
-    if (!(variance > 0)) {
+    Evidence evidence = evidence();
+    if (!(evidence.variance > 0)) {
       return months;
     }
     for (int month = 0; month < MONTHS; month++) {
       double usual = Arrays.stream(expected[month]).sum();
       if (usual > 0) {
         double ratio = Arrays.stream(sold[month]).sum() / usual;
-        double weight = variance / (variance + luck / usual);
+        double weight = evidence.variance / (evidence.variance + evidence.luck / usual);
         months[month] = Math.max(0, 1 + weight * (ratio - 1));
       }
     }
@@ -64,11 +70,7 @@ final class OwnSeason {
     return Arrays.stream(months).map(month -> mean > 0 ? month / mean : 1).toArray();
   }
 
-  /**
-   * The variance of ratios that return, not positive without evidence of any; and the squared error
-   * of luck over what was expected.
-   */
-  private double[] evidence() {
+  private Evidence evidence() {
     double squares = 0;
     double usual = 0;
     int count = 0;
@@ -88,14 +90,13 @@ final class OwnSeason {
       }
     }
     if (!(weights > 0)) {
-      return new double[2];
+      return new Evidence(0, 0);
     }
     double returning = products / weights;
     double difference = squares / count;
-    return new double[] {
-      returning - difference / Math.sqrt(weights),
-      Math.max(0, difference - returning * usual / count)
-    };
+    return new Evidence(
+        returning - difference / Math.sqrt(weights),
+        Math.max(0, difference - returning * usual / count));
   }
 
   private double error(int month, int year) {
