@@ -64,6 +64,11 @@ public record Question(
         Role.NOBODY);
   }
 
+  /** Whether a range of days was asked for. */
+  boolean isLimited() {
+    return from != null || to != null;
+  }
+
   /** Grouped by these dimensions. */
   public Question by(String... names) {
     return new Question(
