@@ -78,6 +78,12 @@ final class BenchQueryCommand implements Callable<Integer> {
   private int threads = 2;
 
   @Option(
+      names = "--cores-each",
+      paramLabel = "N",
+      description = "Cores one of them may use (default: all of the machine's).")
+  private @Nullable Integer coresEach;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "20",
@@ -197,7 +203,7 @@ final class BenchQueryCommand implements Callable<Integer> {
 
   /** Questions a minute of one who asks them again and again, whole rounds only. */
   private double rate(PublishedLake published, List<Question> questions) {
-    try (LakeSession session = LakeSession.open(published)) {
+    try (LakeSession session = LakeSession.open(published, coresEach())) {
       MetricLayer layer = MetricLayer.over(session, DictionaryParser.shipped());
       questions.forEach(q -> layer.run(q, new Nothing())); // proofs and spans are known from now on
       long began = System.nanoTime();
@@ -208,6 +214,10 @@ final class BenchQueryCommand implements Callable<Integer> {
       } while (System.nanoTime() - began < seconds * 1_000_000_000L);
       return asked * 60e9 / (System.nanoTime() - began);
     }
+  }
+
+  private int coresEach() {
+    return coresEach == null ? Runtime.getRuntime().availableProcessors() : coresEach;
   }
 
   private static final class Nothing implements RowSink {

@@ -42,7 +42,7 @@ public final class DeadLetters implements AutoCloseable {
       return new DeadLetters(
           attempt,
           ReadOnlyDatabase.open(
-              "SET allowed_paths = " + paths,
+              List.of("SET allowed_paths = " + paths),
               List.of("CREATE VIEW dead_letters AS SELECT * FROM read_parquet(" + paths + ")")));
     } catch (SQLException e) {
       throw new CommandFailure(

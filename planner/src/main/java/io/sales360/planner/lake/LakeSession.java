@@ -29,8 +29,18 @@ public final class LakeSession implements Tables, AutoCloseable {
     this.database = database;
   }
 
-  /** Opens the tables of a manifest. */
+  /** Opens the tables of a manifest; a query may use every core. */
   public static LakeSession open(PublishedLake lake) {
+    return open(lake, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Opens the tables of a manifest.
+   *
+   * @param threads how many of the machine's cores one query may use; those who ask at the same
+   *     time answer more together when each keeps to its share
+   */
+  public static LakeSession open(PublishedLake lake, int threads) {
     String files =
         lake.tables().stream()
             .flatMap(t -> lake.files(t).stream())
@@ -38,7 +48,9 @@ public final class LakeSession implements Tables, AutoCloseable {
             .collect(Collectors.joining(", ", "[", "]"));
     try {
       return new LakeSession(
-          lake, ReadOnlyDatabase.open("SET allowed_paths = " + files, views(lake)));
+          lake,
+          ReadOnlyDatabase.open(
+              List.of("SET threads = " + threads, "SET allowed_paths = " + files), views(lake)));
     } catch (SQLException e) {
       throw new CommandFailure(
           ExitCode.INTERNAL,

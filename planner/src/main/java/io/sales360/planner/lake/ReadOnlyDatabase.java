@@ -42,10 +42,10 @@ final class ReadOnlyDatabase implements AutoCloseable {
   /**
    * Opens a database.
    *
-   * @param reach a statement that names the files it may read
+   * @param settings statements before external access ends; one names the files it may read
    * @param views statements that put names to their contents
    */
-  static ReadOnlyDatabase open(String reach, List<String> views) throws SQLException {
+  static ReadOnlyDatabase open(List<String> settings, List<String> views) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
@@ -54,7 +54,9 @@ final class ReadOnlyDatabase implements AutoCloseable {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
       statement.execute("SET temp_directory = ''");
-      statement.execute(reach);
+      for (String setting : settings) {
+        statement.execute(setting);
+      }
       statement.execute("SET enable_external_access = false");
       for (String view : views) {
         statement.execute(view);

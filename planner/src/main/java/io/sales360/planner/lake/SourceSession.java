@@ -22,7 +22,7 @@ public final class SourceSession implements AutoCloseable {
     try {
       return new SourceSession(
           ReadOnlyDatabase.open(
-              "SET allowed_directories = [" + ReadOnlyDatabase.literal(directory) + "]",
+              List.of("SET allowed_directories = [" + ReadOnlyDatabase.literal(directory) + "]"),
               List.of()));
     } catch (SQLException e) {
       throw new CommandFailure(
