@@ -2,6 +2,7 @@ package io.sales360.pipelines;
 
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.table.Manifest;
+import io.sales360.common.table.TableScan;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.decisions.campaigns.CampaignDecisions;
 import io.sales360.pipelines.decisions.customers.CustomerDecisions;
@@ -14,7 +15,6 @@ import io.sales360.pipelines.run.CloseRun;
 import io.sales360.pipelines.run.RunPlan;
 import io.sales360.pipelines.run.Shelf;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Turns marts and forecasts into decision tables: what earns, who sells, who buys, what a campaign
@@ -36,10 +36,10 @@ public final class SalesDecisionsPipeline {
     Shelf shelf = new Shelf(plan);
     MartReader marts = new MartReader(pipeline, plan, tables);
     CustomerDecisions.assemble(marts, shelf, accounts);
-    PCollection<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
+    TableScan<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
     PriceDecisions.assemble(marts, margins, shelf, accounts);
     StockDecisions.assemble(marts, margins, shelf, accounts);
-    CampaignDecisions.assemble(marts, margins, shelf, accounts);
+    CampaignDecisions.assemble(marts, margins.rows(), shelf, accounts);
     TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }

@@ -31,4 +31,9 @@ public record WrittenShard(
   public WrittenShard {
     written = List.copyOf(written);
   }
+
+  /** The file as a manifest names it. */
+  public Manifest.Shard inManifest() {
+    return new Manifest.Shard(shard, path, rows, contentHash);
+  }
 }

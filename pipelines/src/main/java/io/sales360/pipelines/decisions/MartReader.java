@@ -2,27 +2,26 @@ package io.sales360.pipelines.decisions;
 
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctReturn;
-import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Manifest;
-import io.sales360.common.table.ReadTable;
+import io.sales360.common.table.TableScan;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.run.RunPlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * The tables that decisions are made from: those of one manifest, staged or published. Each is read
- * once, however many use cases ask for it. Used while a graph is assembled, never inside one.
+ * The tables that decisions are made from: those of one manifest, staged or published. Used while a
+ * graph is assembled, never inside one.
  */
 public final class MartReader {
   private final Pipeline pipeline;
   private final RunPlan plan;
   private final Manifest manifest;
-  private final Map<String, PCollection<?>> read = new HashMap<>();
+  private final Map<String, TableScan<?>> scans = new HashMap<>();
 
   public MartReader(Pipeline pipeline, RunPlan plan, Manifest manifest) {
     this.pipeline = pipeline;
@@ -35,17 +34,22 @@ public final class MartReader {
     return plan;
   }
 
+  /** The job that reads them. */
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
   /** Enough buckets for the facts. */
   public Buckets buckets() {
     return Buckets.forInputOf(plan.inputBytes());
   }
 
-  public PCollection<FctOrderLine> orderLines() {
-    return rows("fct_order_lines", FctOrderLine.class);
+  public TableScan<FctOrderLine> orderLines() {
+    return scan("fct_order_lines", FctOrderLine.class);
   }
 
-  public PCollection<FctReturn> returns() {
-    return rows("fct_returns", FctReturn.class);
+  public TableScan<FctReturn> returns() {
+    return scan("fct_returns", FctReturn.class);
   }
 
   /** Whether the deployment has the table, with or without rows. */
@@ -82,16 +86,25 @@ public final class MartReader {
     return Optional.empty();
   }
 
-  /** The rows of a table; none where the deployment does not have it. */
-  @SuppressWarnings("unchecked") // a table has one record type
+  /** The rows of a small table as elements; none where the deployment does not have it. */
   public <T extends Record> PCollection<T> rows(String table, Class<T> type) {
-    return (PCollection<T>) read.computeIfAbsent(table, name -> apply(name, type));
+    return scan(table, type).rows();
   }
 
-  private <T extends Record> PCollection<T> apply(String table, Class<T> type) {
-    Optional<Manifest.Table> found = manifest.findTable(table);
-    return found.isPresent()
-        ? pipeline.apply("Read_" + table, ReadTable.of(type, plan.lake(), found.get()))
-        : pipeline.apply("No_" + table, Create.empty(RecordCoder.of(type)));
+  /**
+   * A table of facts, to be read into steps; without rows where the deployment does not have it.
+   */
+  @SuppressWarnings("unchecked") // a table has one record type
+  public <T extends Record> TableScan<T> scan(String table, Class<T> type) {
+    return (TableScan<T>)
+        scans.computeIfAbsent(
+            table,
+            name ->
+                TableScan.of(
+                    pipeline,
+                    name,
+                    type,
+                    plan.lake(),
+                    manifest.findTable(name).map(Manifest.Table::shards).orElse(List.of())));
   }
 }

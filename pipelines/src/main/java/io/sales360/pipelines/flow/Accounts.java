@@ -37,12 +37,13 @@ public final class Accounts {
   public static final Output<DeadLetter> REFUSED_OUTPUT =
       new Output<>(REFUSED, RecordCoder.of(DeadLetter.class));
 
+  /** For steps that only count. */
+  public static final Output<LedgerEntry> COUNTED_OUTPUT =
+      new Output<>(COUNTED, RecordCoder.of(LedgerEntry.class));
+
   /** All three, for steps that fill them. */
   public static final List<Output<?>> OUTPUTS =
-      List.of(
-          REFUSED_OUTPUT,
-          new Output<>(COUNTED, RecordCoder.of(LedgerEntry.class)),
-          new Output<>(CHECKED, CHECKED_CODER));
+      List.of(REFUSED_OUTPUT, COUNTED_OUTPUT, new Output<>(CHECKED, CHECKED_CODER));
 
   private final List<PCollection<DeadLetter>> refused = new ArrayList<>();
   private final List<PCollection<LedgerEntry>> counted = new ArrayList<>();

@@ -1,11 +1,14 @@
 package io.sales360.pipelines.flow;
 
 import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.bundle.InBundle;
+import io.sales360.common.bundle.Pack;
 import io.sales360.common.schema.RecordCoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
@@ -53,16 +56,54 @@ public final class SumByKey<T extends Record> extends PTransform<PCollection<T>,
     return new SumByKey<>(type, key, plus, buckets);
   }
 
+  /**
+   * The step that adds up and packs records where they are made; {@link #ofPacked} adds up what
+   * comes of it.
+   *
+   * @param tag where the blocks go
+   */
+  public BundleStep<T> step(TupleTag<KV<Integer, byte[]>> tag) {
+    return new SumInBundle<>(key, plus, pack(tag));
+  }
+
+  /** The same without adding up, for records of which few in a bundle have equal keys. */
+  public Pack<T> pack(TupleTag<KV<Integer, byte[]>> tag) {
+    return GroupByBucket.pack(tag, blocks(), key, buckets);
+  }
+
+  /** Adds up records that were packed where they were made. */
+  public PTransform<PCollection<KV<Integer, byte[]>>, PCollection<T>> ofPacked() {
+    return new OfPacked<>(this);
+  }
+
   @Override
   public PCollection<T> expand(PCollection<T> records) {
-    Blocks<T> blocks = Blocks.of(RecordCoder.of(type));
-    TupleTag<T> summed = new TupleTag<>("summed");
+    TupleTag<KV<Integer, byte[]>> packed = new TupleTag<>("packed");
     return records
-        .apply("SumInBundle", InBundle.doing(new SumInBundle<>(summed, type, key, plus)))
-        .get(summed)
-        .apply("GroupSums", GroupByBucket.of(blocks, key, buckets))
-        .apply("SumInBucket", ParDo.of(new SumFn<>(blocks, key, plus)))
-        .setCoder(RecordCoder.of(type));
+        .apply("SumInBundle", InBundle.doing(step(packed)))
+        .get(packed)
+        .apply("SumBuckets", ofPacked());
+  }
+
+  private Blocks<T> blocks() {
+    return Blocks.of(RecordCoder.of(type));
+  }
+
+  private static final class OfPacked<T extends Record>
+      extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<T>> {
+    private final SumByKey<T> sums;
+
+    private OfPacked(SumByKey<T> sums) {
+      this.sums = sums;
+    }
+
+    @Override
+    public PCollection<T> expand(PCollection<KV<Integer, byte[]>> packed) {
+      return packed
+          .apply("GroupSums", GroupByKey.create())
+          .apply("SumInBucket", ParDo.of(new SumFn<>(sums.blocks(), sums.key, sums.plus)))
+          .setCoder(RecordCoder.of(sums.type));
+    }
   }
 
   private static final class SumFn<T extends Record>

@@ -32,23 +32,29 @@ public final class Shelf {
 
   /** Writes rows as a table. */
   public <T extends Record> void write(TableSpec<T> spec, PCollection<T> rows) {
-    specs.add(spec);
-    shards.add(
-        rows.apply("Write_" + spec.name(), WriteTable.of(spec, plan.lake(), plan.attempt())));
+    add(spec, rows.apply("Write_" + spec.name(), WriteTable.of(spec, plan.lake(), plan.attempt())));
   }
 
   /**
    * Writes rows that were packed where they were made, as a table.
    *
    * @param made holds the blocks of {@link WriteTable#pack}
+   * @return its files, for who reads it back
    */
-  public <T extends Record> void writePacked(TableSpec<T> spec, PCollectionTuple made) {
-    specs.add(spec);
-    shards.add(
+  public <T extends Record> PCollection<WrittenShard> writePacked(
+      TableSpec<T> spec, PCollectionTuple made) {
+    PCollection<WrittenShard> written =
         made.get(WriteTable.packed(spec))
             .apply(
                 "Write_" + spec.name(),
-                WriteTable.of(spec, plan.lake(), plan.attempt()).ofPacked()));
+                WriteTable.of(spec, plan.lake(), plan.attempt()).ofPacked());
+    add(spec, written);
+    return written;
+  }
+
+  private void add(TableSpec<?> spec, PCollection<WrittenShard> written) {
+    specs.add(spec);
+    shards.add(written);
   }
 
   /** Writes what is known of the sources, for the next run to compare with. */

@@ -31,12 +31,7 @@ public final class CustomerDecisions {
     PCollectionView<Map<String, ProductTraits>> traits = traits(marts);
     PCollection<ItemSet> baskets =
         accounts
-            .take(
-                marts
-                    .orderLines()
-                    .apply(
-                        "AssembleBaskets",
-                        AssembleBaskets.of(traits, marts.plan().asOf(), marts.buckets())))
+            .take(marts.pipeline().apply("AssembleBaskets", AssembleBaskets.from(marts, traits)))
             .get(AssembleBaskets.BASKETS);
     if (marts.hasRows("dim_customers")) {
       withCustomers(marts, traits, baskets, shelf, accounts);
@@ -55,7 +50,7 @@ public final class CustomerDecisions {
     LifetimeTerms terms = new LifetimeTerms(marts.plan().asOf());
     PCollection<PurchaseHistory> histories =
         accounts
-            .take(marts.orderLines().apply("GatherHistories", GatherHistories.from(marts, traits)))
+            .take(marts.pipeline().apply("GatherHistories", GatherHistories.from(marts, traits)))
             .get(GatherHistories.HISTORIES);
     PCollectionTuple studied = histories.apply("StudyCustomers", StudyCustomers.under(terms));
     PCollectionView<CustomerStudy> study =

@@ -1,5 +1,6 @@
 package io.sales360.pipelines.decisions.prices;
 
+import io.sales360.common.bundle.Blocks;
 import io.sales360.common.decision.AggDiscountDepth;
 import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.ledger.LedgerEntry.Kind;
@@ -9,17 +10,20 @@ import io.sales360.pipelines.flow.AccountingFn;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 
-/** Studies one category. Its weeks by product, channel and currency must fit into memory. */
-final class CategoryFn extends AccountingFn<KV<String, CoGbkResult>, AggPriceElasticity> {
+/**
+ * Studies the categories of a bucket, whose weeks by product, channel and currency must fit into
+ * memory.
+ */
+final class CategoryFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, AggPriceElasticity> {
   private final PCollectionView<List<CompanyWeek>> companyView;
   private final String currencyCode;
 
@@ -35,24 +39,50 @@ final class CategoryFn extends AccountingFn<KV<String, CoGbkResult>, AggPriceEla
 
   @ProcessElement
   public void process(
-      @Element KV<String, CoGbkResult> category,
+      @Element KV<Integer, Iterable<byte[]>> bucket,
       ProcessContext context,
       MultiOutputReceiver outputs) {
-    List<PriceWeek> weeks = new ArrayList<>();
-    category.getValue().getAll(SortLinesFn.WEEKS).forEach(weeks::add);
-    weeks.sort(Comparator.comparing(PriceWeek::key));
+    List<byte[]> parts = Blocks.hold(bucket.getValue());
+    Map<String, List<PriceWeek>> weeks = new TreeMap<>();
+    for (PriceWeek week : StudyPrices.WEEK_BLOCKS.in(parts)) {
+      weeks.computeIfAbsent(week.category(), category -> new ArrayList<>()).add(week);
+    }
+    Map<String, TreeMap<Integer, DepthSales>> depths = new TreeMap<>();
+    for (DepthSales sales : StudyPrices.DEPTH_BLOCKS.in(parts)) {
+      depths
+          .computeIfAbsent(sales.category(), category -> new TreeMap<>())
+          .merge(sales.band(), sales, DepthSales::plus);
+    }
     List<CompanyWeek> company = new ArrayList<>(context.sideInput(companyView));
     company.sort(Comparator.comparing(CompanyWeek::monday));
+    // A category has a line of every week among its depths.
+    for (Map.Entry<String, TreeMap<Integer, DepthSales>> entry : depths.entrySet()) {
+      study(
+          entry.getKey(),
+          weeks.getOrDefault(entry.getKey(), new ArrayList<>()),
+          entry.getValue().values(),
+          company,
+          outputs);
+    }
+  }
+
+  private void study(
+      String category,
+      List<PriceWeek> weeks,
+      Collection<DepthSales> depths,
+      List<CompanyWeek> company,
+      MultiOutputReceiver outputs) {
+    weeks.sort(Comparator.comparing(PriceWeek::key));
     LocalDate first = company.isEmpty() ? LocalDate.EPOCH : company.get(0).monday();
     double[] units = units(first, company);
-    elasticities(category.getKey(), weeks, first, units, outputs);
+    elasticities(category, weeks, first, units, outputs);
     DepthUplift uplift =
         new DepthUplift(first, weeks, salesBy(PriceWeek::place, weeks, first, units.length));
-    for (DepthSales sales : category.getValue().getAll(SortLinesFn.DEPTHS)) {
+    for (DepthSales sales : depths) {
       count(
-          SortLinesFn.DEPTH_ACCOUNT,
+          PriceStep.DEPTH_ACCOUNT,
           Kind.WRITTEN,
-          SortLinesFn.DEPTH_TABLE,
+          PriceStep.DEPTH_TABLE,
           sales.lineCount(),
           sales.net());
       outputs.get(StudyPrices.DEPTHS).output(row(sales, uplift.of(sales.band())));
@@ -67,9 +97,9 @@ final class CategoryFn extends AccountingFn<KV<String, CoGbkResult>, AggPriceEla
       MultiOutputReceiver outputs) {
     for (PriceWeek week : weeks) {
       count(
-          SortLinesFn.ELASTICITY_ACCOUNT,
+          PriceStep.ELASTICITY_ACCOUNT,
           Kind.WRITTEN,
-          SortLinesFn.ELASTICITY_TABLE,
+          PriceStep.ELASTICITY_TABLE,
           week.lineCount(),
           week.net());
     }

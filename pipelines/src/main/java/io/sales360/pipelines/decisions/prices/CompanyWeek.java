@@ -9,6 +9,10 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 /** Units of all products in one week. */
 @DefaultSchema(RecordSchema.class)
 record CompanyWeek(LocalDate monday, BigDecimal units) implements Serializable {
+  String key() {
+    return monday.toString();
+  }
+
   CompanyWeek plus(CompanyWeek other) {
     return new CompanyWeek(monday, units.add(other.units));
   }

@@ -1,6 +1,5 @@
 package io.sales360.pipelines.decisions.prices;
 
-import io.sales360.common.decision.FctMargin;
 import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -28,20 +27,20 @@ record DepthSales(
     BigDecimal margin)
     implements Serializable {
 
-  static DepthSales of(FctMargin line, String category) {
-    BigDecimal margin = line.contributionMargin1();
+  static DepthSales of(DepthLine line, String category) {
+    BigDecimal margin = line.margin();
     return new DepthSales(
         category,
-        DepthBand.of(line.discountAmount(), line.grossAmount()),
+        line.band(),
         line.orderId(),
         1,
         1,
-        line.quantity(),
-        line.grossAmount(),
-        line.discountAmount(),
-        line.netAmount(),
+        line.units(),
+        line.gross(),
+        line.discount(),
+        line.net(),
         margin == null ? 0 : 1,
-        margin == null ? BigDecimal.ZERO : line.netAmount().subtract(line.returnAmount()),
+        margin == null ? BigDecimal.ZERO : line.net().subtract(line.returned()),
         margin == null ? BigDecimal.ZERO : margin);
   }
 

@@ -4,12 +4,12 @@ import io.sales360.common.decision.AggDiscountDepth;
 import io.sales360.common.decision.AggPriceElasticity;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.table.Layer;
+import io.sales360.common.table.TableScan;
 import io.sales360.common.table.TableSpec;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
 import java.util.Optional;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** What prices and discounts do to sales: the tables of this use case. */
@@ -31,14 +31,15 @@ public final class PriceDecisions {
    * @param margins one row per line of a sale, with its cost
    */
   public static void assemble(
-      MartReader marts, PCollection<FctMargin> margins, Shelf shelf, Accounts accounts) {
+      MartReader marts, TableScan<FctMargin> margins, Shelf shelf, Accounts accounts) {
     Optional<String> missing = marts.whyAbsent("dim_products");
     if (missing.isPresent()) {
       shelf.absent(ELASTICITIES.name(), missing.get());
       shelf.absent(DEPTHS.name(), missing.get());
       return;
     }
-    PCollectionTuple studied = accounts.take(margins.apply("StudyPrices", StudyPrices.from(marts)));
+    PCollectionTuple studied =
+        accounts.take(marts.pipeline().apply("StudyPrices", StudyPrices.from(marts, margins)));
     shelf.write(ELASTICITIES, studied.get(StudyPrices.ELASTICITIES));
     shelf.write(DEPTHS, studied.get(StudyPrices.DEPTHS));
   }

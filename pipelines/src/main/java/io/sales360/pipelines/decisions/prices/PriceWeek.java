@@ -13,7 +13,7 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
  * What one product sold in one channel, currency and promotion in one week. Weeks of equal key add
  * up in any order.
  *
- * @param category empty where the product has none
+ * @param category empty where the product has none, and as long as it was not looked up
  * @param channelId empty where the line has none
  * @param promotionId empty where the line has none
  * @param monday first day of the week
@@ -40,9 +40,9 @@ record PriceWeek(
     BigDecimal net)
     implements Serializable {
 
-  static PriceWeek of(FctMargin line, String category) {
+  static PriceWeek of(FctMargin line) {
     return new PriceWeek(
-        category,
+        "",
         line.productId(),
         line.channelId() == null ? "" : line.channelId(),
         line.promotionId() == null ? "" : line.promotionId(),
@@ -61,6 +61,24 @@ record PriceWeek(
   String key() {
     return String.join(
         "\u001f", productId, channelId, monday.toString(), saleCurrencyCode, promotionId, category);
+  }
+
+  PriceWeek in(String category) {
+    return new PriceWeek(
+        category,
+        productId,
+        channelId,
+        promotionId,
+        monday,
+        firstOn,
+        lastOn,
+        saleCurrencyCode,
+        lineCount,
+        units,
+        saleGross,
+        gross,
+        discount,
+        net);
   }
 
   /** Text that is equal for one product in one channel. */

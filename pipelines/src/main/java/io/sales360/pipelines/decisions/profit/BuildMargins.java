@@ -1,7 +1,8 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.bundle.Output;
+import io.sales360.common.bundle.Pack;
 import io.sales360.common.decision.FctMargin;
-import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.CampaignSpend;
@@ -10,100 +11,104 @@ import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
-import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * One row per line of a sale, with its returns, its cost and its shares in fees and campaign spend;
- * bounded. Orders are grouped by bucket. Four accounts hold it to its sources: lines, returns, fees
- * and spend.
+ * One row per line of a sale, with its returns, its cost and its shares in fees and campaign spend,
+ * packed to be written; bounded. Lines, returns and payments of a bucket's orders meet in one
+ * shuffle. Four accounts hold the table to its sources: lines, returns, fees and spend.
  */
-final class BuildMargins extends PTransform<PCollection<FctOrderLine>, PCollectionTuple> {
-  static final TupleTag<FctMargin> MARGINS = new TupleTag<>() {};
-
+final class BuildMargins extends PTransform<PBegin, PCollectionTuple> {
   /** Returns, up to the as-of date, of no line that was sold. */
   static final TupleTag<FctReturn> UNMATCHED = new TupleTag<>() {};
 
   private final MartReader marts;
   private final TermsView terms;
+  private final Pack<FctMargin> margins;
 
-  private BuildMargins(MartReader marts, TermsView terms) {
+  private BuildMargins(MartReader marts, TermsView terms, Pack<FctMargin> margins) {
     this.marts = marts;
     this.terms = terms;
+    this.margins = margins;
   }
 
-  static BuildMargins from(MartReader marts, TermsView terms) {
-    return new BuildMargins(marts, terms);
+  /**
+   * From the facts of a run.
+   *
+   * @param margins packs the rows
+   */
+  static BuildMargins from(MartReader marts, TermsView terms, Pack<FctMargin> margins) {
+    return new BuildMargins(marts, terms, margins);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FctOrderLine> lines) {
+  public PCollectionTuple expand(PBegin begin) {
     Buckets buckets = marts.buckets();
-    PCollection<FctPayment> allPayments = marts.rows("fct_payments", FctPayment.class);
-    PCollectionTuple sold = sold(lines, buckets);
-    PCollectionTuple returns = returns(buckets);
-    PCollectionTuple payments = payments(allPayments, buckets);
-    PCollectionView<List<CampaignWeight>> weights = weights(sold, buckets);
-    PCollectionView<Boolean> recordsFees = recordsFees(allPayments);
+    PCollectionTuple lines =
+        marts.orderLines().into("KeepSold", new MarginParts.LineStep(terms.asOf(), buckets));
+    PCollectionTuple returns =
+        marts.returns().into("KeepReturns", new MarginParts.ReturnStep(terms.asOf(), buckets));
+    PCollectionTuple payments =
+        marts
+            .scan("fct_payments", FctPayment.class)
+            .into(
+                "KeepPayments",
+                new MarginParts.PaymentStep(terms.asOf(), buckets).and(new MarginParts.FeeStep()));
+    PCollectionView<List<CampaignWeight>> weights = weights(lines, buckets);
+    PCollectionView<Boolean> recordsFees =
+        payments
+            .get(MarginParts.FEES)
+            .apply("AnyFee", Combine.globally(new AnyFn()).asSingletonView());
+    List<Output<?>> outputs = outputs();
     PCollectionTuple settled =
-        KeyedPCollectionTuple.of(SettleFn.LINES, keyed(sold.get(MarginParts.LINES), SoldLine.class))
-            .and(SettleFn.RETURNS, keyed(returns.get(MarginParts.RETURNS), FctReturn.class))
-            .and(SettleFn.PAYMENTS, keyed(payments.get(MarginParts.PAYMENTS), FctPayment.class))
-            .apply("GroupOrders", CoGroupByKey.create())
-            .apply(
-                "SettleOrders",
-                ParDo.of(new SettleFn(terms, weights, recordsFees))
-                    .withSideInputs(terms.view(), weights, recordsFees)
-                    .withOutputTags(MARGINS, TupleTagList.of(UNMATCHED).and(Accounts.COUNTED)));
+        Output.coded(
+            PCollectionList.of(lines.get(MarginParts.LINES))
+                .and(returns.get(MarginParts.RETURNS))
+                .and(payments.get(MarginParts.PAYMENTS))
+                .apply("FlattenParts", Flatten.pCollections())
+                .apply("GroupOrders", GroupByKey.create())
+                .apply(
+                    "SettleOrders",
+                    ParDo.of(new SettleFn(terms, weights, recordsFees, margins))
+                        .withSideInputs(terms.view(), weights, recordsFees)
+                        .withOutputTags(
+                            Accounts.COUNTED, Output.others(Accounts.COUNTED, outputs))),
+            outputs);
     PCollectionTuple spends = countedSpends(weights);
-    return PCollectionTuple.of(
-            MARGINS, settled.get(MARGINS).setCoder(RecordCoder.of(FctMargin.class)))
-        .and(UNMATCHED, unmatched(returns, settled))
-        .and(Accounts.COUNTED, Accounts.together(sold, returns, payments, settled, spends));
+    PCollectionTuple made =
+        PCollectionTuple.of(UNMATCHED, unmatched(returns, settled))
+            .and(Accounts.COUNTED, Accounts.together(lines, returns, payments, settled, spends));
+    for (Output<?> packed : margins.outputs()) {
+      made = withPacked(made, settled, packed.tag());
+    }
+    return made;
   }
 
-  private PCollectionTuple sold(PCollection<FctOrderLine> lines, Buckets buckets) {
-    return lines.apply(
-        "KeepSold",
-        ParDo.of(new MarginParts.LineFn(terms, buckets))
-            .withSideInputs(terms.view())
-            .withOutputTags(
-                MarginParts.LINES, TupleTagList.of(MarginParts.WEIGHTS).and(Accounts.COUNTED)));
+  private List<Output<?>> outputs() {
+    List<Output<?>> outputs = new ArrayList<>(margins.outputs());
+    outputs.add(new Output<>(UNMATCHED, RecordCoder.of(FctReturn.class)));
+    outputs.add(Accounts.COUNTED_OUTPUT);
+    return outputs;
   }
 
-  private PCollectionTuple returns(Buckets buckets) {
-    return marts
-        .returns()
-        .apply(
-            "KeepReturns",
-            ParDo.of(new MarginParts.ReturnFn(terms.asOf(), buckets))
-                .withOutputTags(
-                    MarginParts.RETURNS, TupleTagList.of(UNMATCHED).and(Accounts.COUNTED)));
-  }
-
-  private PCollectionTuple payments(PCollection<FctPayment> payments, Buckets buckets) {
-    return payments.apply(
-        "KeepPayments",
-        ParDo.of(new MarginParts.PaymentFn(terms.asOf(), buckets))
-            .withOutputTags(MarginParts.PAYMENTS, TupleTagList.of(Accounts.COUNTED)));
+  private static <M> PCollectionTuple withPacked(
+      PCollectionTuple made, PCollectionTuple settled, TupleTag<M> tag) {
+    return made.and(tag, settled.get(tag));
   }
 
   private PCollectionTuple countedSpends(PCollectionView<List<CampaignWeight>> weights) {
@@ -119,9 +124,10 @@ final class BuildMargins extends PTransform<PCollection<FctOrderLine>, PCollecti
     return spends;
   }
 
-  private static PCollectionView<List<CampaignWeight>> weights(
-      PCollectionTuple sold, Buckets buckets) {
-    return sold.get(MarginParts.WEIGHTS)
+  private PCollectionView<List<CampaignWeight>> weights(PCollectionTuple lines, Buckets buckets) {
+    return lines
+        .get(MarginParts.LINES)
+        .apply("WeighLines", ParDo.of(new MarginParts.WeighFn(terms)).withSideInputs(terms.view()))
         .setCoder(RecordCoder.of(CampaignWeight.class))
         .apply(
             "SumWeights",
@@ -129,26 +135,11 @@ final class BuildMargins extends PTransform<PCollection<FctOrderLine>, PCollecti
         .apply("ViewWeights", View.asList());
   }
 
-  private static PCollectionView<Boolean> recordsFees(PCollection<FctPayment> payments) {
-    return payments
-        .apply(
-            "StatesFee",
-            MapElements.into(TypeDescriptors.booleans())
-                .via((FctPayment payment) -> payment.feeAmount() != null))
-        .apply("AnyFee", Combine.globally(new AnyFn()).asSingletonView());
-  }
-
   private static PCollection<FctReturn> unmatched(
       PCollectionTuple returns, PCollectionTuple settled) {
-    RecordCoder<FctReturn> coder = RecordCoder.of(FctReturn.class);
-    return PCollectionList.of(returns.get(UNMATCHED).setCoder(coder))
-        .and(settled.get(UNMATCHED).setCoder(coder))
+    return PCollectionList.of(returns.get(UNMATCHED))
+        .and(settled.get(UNMATCHED))
         .apply("FlattenUnmatched", Flatten.pCollections());
-  }
-
-  private static <T extends Record> PCollection<KV<Integer, T>> keyed(
-      PCollection<KV<Integer, T>> rows, Class<T> type) {
-    return rows.setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(type)));
   }
 
   private static final class AnyFn implements SerializableFunction<Iterable<Boolean>, Boolean> {

@@ -1,10 +1,13 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.decision.AggSalesAnomaly;
 import io.sales360.common.decision.AggSalesDriver;
 import io.sales360.common.decision.SalesDimension;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.AggDailySales;
+import io.sales360.common.mart.FctOrderLine;
+import io.sales360.common.mart.FctReturn;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
@@ -21,6 +24,7 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -37,6 +41,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 final class ExplainSales extends PTransform<PCollection<AggDailySales>, PCollectionTuple> {
   static final TupleTag<AggSalesDriver> DRIVERS = new TupleTag<>() {};
   static final TupleTag<AggSalesAnomaly> ANOMALIES = new TupleTag<>() {};
+
+  private static final TupleTag<KV<Integer, byte[]>> SOLD = new TupleTag<>("sold");
+  private static final TupleTag<KV<Integer, byte[]>> RETURNED = new TupleTag<>("returned");
 
   private final MartReader marts;
   private final TermsView terms;
@@ -119,22 +126,24 @@ final class ExplainSales extends PTransform<PCollection<AggDailySales>, PCollect
   /** The same net sales, seen by whether the customer was new. */
   private PCollection<SegmentDay> customerGroups(Buckets buckets) {
     LocalDate asOf = terms.asOf();
-    RecordCoder<CustomerSales> coder = RecordCoder.of(CustomerSales.class);
-    return PCollectionList.of(
-            marts
-                .orderLines()
-                .apply("CustomerOfLine", ParDo.of(new SegmentSteps.LineFn(asOf)))
-                .setCoder(coder))
-        .and(
-            marts
-                .returns()
-                .apply("CustomerOfReturn", ParDo.of(new SegmentSteps.ReturnFn(asOf)))
-                .setCoder(coder))
+    SumByKey<CustomerSales> sums =
+        SumByKey.of(CustomerSales.class, CustomerSales::customerId, (a, b) -> a.plus(b), buckets);
+    BundleStep<FctOrderLine> ofLines =
+        sums.pack(SOLD)
+            .of(
+                (FctOrderLine line) ->
+                    line.isSale() && !line.orderedOn().isAfter(asOf)
+                        ? CustomerSales.of(line)
+                        : null);
+    BundleStep<FctReturn> ofReturns =
+        sums.pack(RETURNED)
+            .of(
+                (FctReturn back) ->
+                    back.returnedOn().isAfter(asOf) ? null : CustomerSales.of(back));
+    return PCollectionList.of(marts.orderLines().into("CustomerOfLine", ofLines).get(SOLD))
+        .and(marts.returns().into("CustomerOfReturn", ofReturns).get(RETURNED))
         .apply("FlattenCustomers", Flatten.pCollections())
-        .apply(
-            "SumCustomers",
-            SumByKey.of(
-                CustomerSales.class, CustomerSales::customerId, (a, b) -> a.plus(b), buckets))
+        .apply("SumCustomers", sums.ofPacked())
         .apply(
             "GroupOfCustomer",
             FlatMapElements.into(TypeDescriptor.of(SegmentDay.class))

@@ -1,28 +1,48 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.Each;
+import io.sales360.common.bundle.Emitter;
+import io.sales360.common.bundle.Output;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.money.ExchangeRates;
+import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.SpendBook;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.AccountingStep;
 import io.sales360.pipelines.flow.Buckets;
+import io.sales360.pipelines.flow.GroupByBucket;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.BooleanCoder;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
-/** The steps before orders are grouped: each keeps what belongs to a sale and accounts for it. */
+/** What is done before orders are settled: keep what belongs to a sale and account for it. */
 final class MarginParts {
-  static final TupleTag<KV<Integer, SoldLine>> LINES = new TupleTag<>() {};
-  static final TupleTag<KV<Integer, FctReturn>> RETURNS = new TupleTag<>() {};
-  static final TupleTag<KV<Integer, FctPayment>> PAYMENTS = new TupleTag<>() {};
-  static final TupleTag<CampaignWeight> WEIGHTS = new TupleTag<>() {};
+  /** Lines, returns and payments of a bucket's orders, as blocks of three kinds. */
+  static final TupleTag<KV<Integer, byte[]>> LINES = new TupleTag<>("lines");
+
+  static final TupleTag<KV<Integer, byte[]>> RETURNS = new TupleTag<>("returns");
+  static final TupleTag<KV<Integer, byte[]>> PAYMENTS = new TupleTag<>("payments");
+  static final Blocks<SaleLine> LINE_BLOCKS = Blocks.ofKind(0, RecordCoder.of(SaleLine.class));
+  static final Blocks<FctReturn> RETURN_BLOCKS = Blocks.ofKind(1, RecordCoder.of(FctReturn.class));
+  static final Blocks<FctPayment> PAYMENT_BLOCKS =
+      Blocks.ofKind(2, RecordCoder.of(FctPayment.class));
+
+  /** One element if a payment states its fee. */
+  static final TupleTag<Boolean> FEES = new TupleTag<>("fees");
 
   /** Nothing leaves by this way; the spend is counted only. */
   static final TupleTag<CampaignSpend> SPENDS = new TupleTag<>() {};
@@ -36,87 +56,110 @@ final class MarginParts {
 
   private MarginParts() {}
 
-  static final class LineFn extends AccountingFn<FctOrderLine, KV<Integer, SoldLine>> {
-    private final TermsView view;
-    private final Buckets buckets;
-    private transient @Nullable Terms terms;
+  /** Keeps lines of sales up to the as-of date. */
+  static final class LineStep extends AccountingStep<FctOrderLine, SaleLine> {
+    private final LocalDate asOf;
 
-    LineFn(TermsView view, Buckets buckets) {
-      this.view = view;
-      this.buckets = buckets;
+    LineStep(LocalDate asOf, Buckets buckets) {
+      super(GroupByBucket.pack(LINES, LINE_BLOCKS, SaleLine::orderId, buckets));
+      this.asOf = asOf;
     }
 
     @Override
+    protected @Nullable SaleLine keep(FctOrderLine line) {
+      BigDecimal net = line.reportingNetAmount();
+      count(LINE_ACCOUNT, LedgerEntry.Kind.READ, "", net);
+      if (!line.isSale()) {
+        count(LINE_ACCOUNT, LedgerEntry.Kind.FILTERED, "no sale", net);
+        return null;
+      }
+      if (line.orderedOn().isAfter(asOf)) {
+        count(LINE_ACCOUNT, LedgerEntry.Kind.FILTERED, AFTER, net);
+        return null;
+      }
+      return SaleLine.of(line);
+    }
+  }
+
+  /** Weighs the lines of each bucket that share a campaign's spend. */
+  static final class WeighFn extends DoFn<KV<Integer, byte[]>, CampaignWeight> {
+    private final TermsView view;
+    private transient @Nullable Terms terms;
+
+    WeighFn(TermsView view) {
+      this.view = view;
+    }
+
     @StartBundle
-    public void startTally() {
-      super.startTally();
+    public void start() {
       terms = null;
     }
 
     @ProcessElement
     public void process(
-        @Element FctOrderLine line, ProcessContext context, MultiOutputReceiver outputs) {
-      BigDecimal net = line.reportingNetAmount();
-      count(LINE_ACCOUNT, LedgerEntry.Kind.READ, "", net);
-      if (!line.isSale()) {
-        count(LINE_ACCOUNT, LedgerEntry.Kind.FILTERED, "no sale", net);
-        return;
-      }
-      if (line.orderedOn().isAfter(view.asOf())) {
-        count(LINE_ACCOUNT, LedgerEntry.Kind.FILTERED, AFTER, net);
-        return;
-      }
+        @Element KV<Integer, byte[]> block,
+        ProcessContext context,
+        OutputReceiver<CampaignWeight> weights) {
       if (terms == null) {
         terms = view.read(context);
       }
-      SoldLine sold = terms.sold(line);
-      int bucket = buckets.of(sold.orderId());
-      outputs.get(LINES).output(KV.of(bucket, sold));
-      String campaign = sold.campaignId();
-      if (campaign != null
-          && terms.spends().sharedBy(sold.campaignId(), sold.orderedOn()) != null) {
-        outputs.get(WEIGHTS).output(new CampaignWeight(campaign, bucket, sold.weight(), 1));
+      if (terms.spends().isEmpty()) {
+        return;
       }
+      Map<String, CampaignWeight> sums = new TreeMap<>();
+      for (SaleLine line : LINE_BLOCKS.in(List.of(block.getValue()))) {
+        String campaign = terms.sharedCampaignOf(line);
+        if (campaign != null) {
+          sums.merge(
+              campaign,
+              new CampaignWeight(campaign, block.getKey(), line.weight(), 1),
+              CampaignWeight::plus);
+        }
+      }
+      sums.values().forEach(weights::output);
     }
   }
 
-  static final class ReturnFn extends AccountingFn<FctReturn, KV<Integer, FctReturn>> {
+  /** Keeps returns up to the as-of date; those of no order are unmatched. */
+  static final class ReturnStep extends AccountingStep<FctReturn, FctReturn> {
     private final LocalDate asOf;
-    private final Buckets buckets;
 
-    ReturnFn(LocalDate asOf, Buckets buckets) {
+    ReturnStep(LocalDate asOf, Buckets buckets) {
+      super(
+          GroupByBucket.pack(RETURNS, RETURN_BLOCKS, MarginParts::orderOf, buckets)
+              .of((FctReturn back) -> back.orderId() == null ? null : back)
+              .and(
+                  new Each<>(BuildMargins.UNMATCHED, RecordCoder.of(FctReturn.class))
+                      .of((FctReturn back) -> back.orderId() == null ? back : null)));
       this.asOf = asOf;
-      this.buckets = buckets;
     }
 
-    @ProcessElement
-    public void process(@Element FctReturn returned, MultiOutputReceiver outputs) {
+    @Override
+    protected @Nullable FctReturn keep(FctReturn returned) {
       BigDecimal refund = returned.reportingRefundAmount();
-      String orderId = returned.orderId();
       count(RETURN_ACCOUNT, LedgerEntry.Kind.READ, "", refund);
       if (returned.returnedOn().isAfter(asOf)) {
         count(RETURN_ACCOUNT, LedgerEntry.Kind.FILTERED, AFTER, refund);
-      } else if (orderId == null) {
-        count(RETURN_ACCOUNT, LedgerEntry.Kind.FILTERED, SettleFn.NO_LINE, refund);
-        outputs.get(BuildMargins.UNMATCHED).output(returned);
-      } else {
-        outputs.get(RETURNS).output(KV.of(buckets.of(orderId), returned));
+        return null;
       }
+      if (returned.orderId() == null) {
+        count(RETURN_ACCOUNT, LedgerEntry.Kind.FILTERED, SettleFn.NO_LINE, refund);
+      }
+      return returned;
     }
   }
 
-  static final class PaymentFn extends AccountingFn<FctPayment, KV<Integer, FctPayment>> {
+  /** Keeps payments of orders up to the as-of date; those that state a fee are counted. */
+  static final class PaymentStep extends AccountingStep<FctPayment, FctPayment> {
     private final LocalDate asOf;
-    private final Buckets buckets;
 
-    PaymentFn(LocalDate asOf, Buckets buckets) {
+    PaymentStep(LocalDate asOf, Buckets buckets) {
+      super(GroupByBucket.pack(PAYMENTS, PAYMENT_BLOCKS, MarginParts::orderOf, buckets));
       this.asOf = asOf;
-      this.buckets = buckets;
     }
 
-    @ProcessElement
-    public void process(
-        @Element FctPayment payment, OutputReceiver<KV<Integer, FctPayment>> payments) {
+    @Override
+    protected @Nullable FctPayment keep(FctPayment payment) {
       String orderId = payment.orderId();
       String leftOut = payment.paidOn().isAfter(asOf) ? AFTER : orderId == null ? "no order" : null;
       if (payment.feeAmount() != null) {
@@ -126,10 +169,43 @@ final class MarginParts {
           count(FEE_ACCOUNT, LedgerEntry.Kind.FILTERED, leftOut, fee);
         }
       }
-      if (orderId != null && leftOut == null) {
-        payments.output(KV.of(buckets.of(orderId), payment));
+      return leftOut == null ? payment : null;
+    }
+  }
+
+  /** Says once per bundle that a payment states its fee. */
+  static final class FeeStep implements BundleStep<FctPayment> {
+    private boolean isStated;
+
+    @Override
+    public void start() {
+      isStated = false;
+    }
+
+    @Override
+    public void add(FctPayment payment, Emitter out) {
+      isStated |= payment.feeAmount() != null;
+    }
+
+    @Override
+    public void finish(Emitter out) {
+      if (isStated) {
+        out.emit(FEES, true);
       }
     }
+
+    @Override
+    public List<Output<?>> outputs() {
+      return List.of(new Output<>(FEES, BooleanCoder.of()));
+    }
+  }
+
+  private static String orderOf(FctReturn returned) {
+    return String.valueOf(returned.orderId());
+  }
+
+  private static String orderOf(FctPayment payment) {
+    return String.valueOf(payment.orderId());
   }
 
   /** Counts rows of spend; their amounts are counted where lines take them. */

@@ -8,11 +8,12 @@ import io.sales360.common.decision.FctMargin;
 import io.sales360.common.mart.AggDailySales;
 import io.sales360.common.table.Layer;
 import io.sales360.common.table.Manifest;
+import io.sales360.common.table.TableScan;
 import io.sales360.common.table.TableSpec;
+import io.sales360.common.table.WriteTable;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** What earns, and what moved sales: the tables of this use case. */
@@ -63,29 +64,28 @@ public final class ProfitDecisions {
   /**
    * Adds the tables of this use case to a job.
    *
-   * @return the rows of {@code fct_margins}, for use cases that ask what lines earned
+   * @return {@code fct_margins}, for use cases that ask what lines earned
    */
-  public static PCollection<FctMargin> assemble(MartReader marts, Shelf shelf, Accounts accounts) {
+  public static TableScan<FctMargin> assemble(MartReader marts, Shelf shelf, Accounts accounts) {
     TermsView terms = TermsView.of(marts);
-    PCollectionTuple margins =
-        accounts.take(marts.orderLines().apply("BuildMargins", BuildMargins.from(marts, terms)));
+    PCollectionTuple made =
+        accounts.take(
+            marts
+                .pipeline()
+                .apply("BuildMargins", BuildMargins.from(marts, terms, WriteTable.pack(MARGINS))));
+    TableScan<FctMargin> margins =
+        TableScan.ofWritten(MARGINS, marts.plan().lake(), shelf.writePacked(MARGINS, made));
     PCollectionTuple products =
         accounts.take(
-            margins
-                .get(BuildMargins.MARGINS)
+            made.get(BuildMargins.UNMATCHED)
                 .apply(
                     "SummarizeProducts",
-                    SummarizeProducts.lessReturns(
-                        marts.returns(),
-                        margins.get(BuildMargins.UNMATCHED),
-                        terms,
-                        marts.buckets())));
+                    SummarizeProducts.of(margins, marts.returns(), terms, marts.buckets())));
     PCollectionTuple sales =
         accounts.take(
             marts
                 .rows("agg_daily_sales", AggDailySales.class)
                 .apply("ExplainSales", ExplainSales.from(marts, terms)));
-    shelf.write(MARGINS, margins.get(BuildMargins.MARGINS));
     shelf.write(PROFITS, products.get(SummarizeProducts.PROFITS));
     shelf.write(BRIDGES, products.get(SummarizeProducts.BRIDGES));
     shelf.write(DRIVERS, sales.get(ExplainSales.DRIVERS));
@@ -96,6 +96,6 @@ public final class ProfitDecisions {
             BRIDGE,
             "One row per comparison, period and measure: from the earlier to the later amount by"
                 + " effect; the effects sum to the difference."));
-    return margins.get(BuildMargins.MARGINS);
+    return margins;
   }
 }

@@ -5,8 +5,6 @@ import io.sales360.common.decision.AggSalesDriver;
 import io.sales360.common.decision.SalesDimension;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.AggDailySales;
-import io.sales360.common.mart.FctOrderLine;
-import io.sales360.common.mart.FctReturn;
 import io.sales360.common.model.Product;
 import io.sales360.pipelines.flow.AccountingFn;
 import io.sales360.pipelines.flow.Buckets;
@@ -89,36 +87,6 @@ final class SegmentSteps {
             .forEach(
                 day ->
                     context.output(day, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-      }
-    }
-  }
-
-  static final class LineFn extends DoFn<FctOrderLine, CustomerSales> {
-    private final LocalDate asOf;
-
-    LineFn(LocalDate asOf) {
-      this.asOf = asOf;
-    }
-
-    @ProcessElement
-    public void process(@Element FctOrderLine line, OutputReceiver<CustomerSales> sales) {
-      if (line.isSale() && !line.orderedOn().isAfter(asOf)) {
-        sales.output(CustomerSales.of(line));
-      }
-    }
-  }
-
-  static final class ReturnFn extends DoFn<FctReturn, CustomerSales> {
-    private final LocalDate asOf;
-
-    ReturnFn(LocalDate asOf) {
-      this.asOf = asOf;
-    }
-
-    @ProcessElement
-    public void process(@Element FctReturn back, OutputReceiver<CustomerSales> sales) {
-      if (!back.returnedOn().isAfter(asOf)) {
-        sales.output(CustomerSales.of(back));
       }
     }
   }

@@ -1,6 +1,10 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.bundle.Blocks;
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.Emitter;
 import io.sales360.common.decision.FctMargin;
+import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.common.mart.FctPayment;
 import io.sales360.common.mart.FctReturn;
@@ -11,29 +15,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
 /** Settles all orders of one bucket. */
-final class SettleFn extends AccountingFn<KV<Integer, CoGbkResult>, FctMargin> {
-  static final TupleTag<SoldLine> LINES = new TupleTag<>() {};
-  static final TupleTag<FctReturn> RETURNS = new TupleTag<>() {};
-  static final TupleTag<FctPayment> PAYMENTS = new TupleTag<>() {};
+final class SettleFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, LedgerEntry> {
   static final String NO_LINE = "no line of a sale";
 
   private final TermsView view;
   private final PCollectionView<List<CampaignWeight>> weightsView;
   private final PCollectionView<Boolean> feesView;
+  private final BundleStep<FctMargin> margins;
   private transient @Nullable Terms terms;
   private transient @Nullable CampaignShares shares;
 
+  /**
+   * Of orders whose parts come as blocks.
+   *
+   * @param margins what to do with the rows
+   */
   SettleFn(
       TermsView view,
       PCollectionView<List<CampaignWeight>> weightsView,
-      PCollectionView<Boolean> feesView) {
+      PCollectionView<Boolean> feesView,
+      BundleStep<FctMargin> margins) {
+    this.margins = margins;
     this.view = view;
     this.weightsView = weightsView;
     this.feesView = feesView;
@@ -43,13 +50,14 @@ final class SettleFn extends AccountingFn<KV<Integer, CoGbkResult>, FctMargin> {
   @StartBundle
   public void startTally() {
     super.startTally();
+    margins.start();
     terms = null;
     shares = null;
   }
 
   @ProcessElement
   public void process(
-      @Element KV<Integer, CoGbkResult> bucket,
+      @Element KV<Integer, Iterable<byte[]>> bucket,
       ProcessContext context,
       MultiOutputReceiver outputs) {
     if (terms == null || shares == null) {
@@ -62,28 +70,39 @@ final class SettleFn extends AccountingFn<KV<Integer, CoGbkResult>, FctMargin> {
             !terms.spends().isEmpty(),
             terms.recordsCommissions(),
             view.reporting().currency());
+    List<byte[]> parts = Blocks.hold(bucket.getValue());
     List<SoldLine> lines = new ArrayList<>();
-    bucket.getValue().getAll(LINES).forEach(lines::add);
+    for (SaleLine line : MarginParts.LINE_BLOCKS.in(parts)) {
+      lines.add(terms.sold(line));
+    }
+    Emitter out = Emitter.of(outputs);
     Map<SoldLine, BigDecimal> spends = spends(bucket.getKey(), lines, terms, shares);
-    for (OrderMargins order : orders(lines, bucket.getValue()).values()) {
+    for (OrderMargins order : orders(lines, parts).values()) {
       countFees(order, waterfall);
       OrderMargins.Settled settled = order.settle(waterfall, spends);
-      settled.margins().forEach(margin -> written(margin, outputs));
+      settled.margins().forEach(margin -> written(margin, out));
       for (FctReturn returned : settled.unmatched()) {
         count(MarginParts.RETURN_ACCOUNT, Kind.FILTERED, NO_LINE, returned.reportingRefundAmount());
-        outputs.get(BuildMargins.UNMATCHED).output(returned);
+        out.emit(BuildMargins.UNMATCHED, returned);
       }
       countRows(MarginParts.RETURN_ACCOUNT, order.returns().size() - settled.unmatched().size());
     }
   }
 
-  private void written(FctMargin margin, MultiOutputReceiver outputs) {
+  private void written(FctMargin margin, Emitter out) {
     String table = MarginParts.WRITTEN;
     count(MarginParts.LINE_ACCOUNT, Kind.WRITTEN, table, margin.netAmount());
     countAmount(MarginParts.RETURN_ACCOUNT, margin.returnAmount());
     countAmount(MarginParts.FEE_ACCOUNT, margin.paymentFeeAmount());
     countAmount(MarginParts.SPEND_ACCOUNT, margin.campaignSpendAmount());
-    outputs.get(BuildMargins.MARGINS).output(margin);
+    margins.add(margin, out);
+  }
+
+  @Override
+  @FinishBundle
+  public void flushTally(FinishBundleContext context) {
+    margins.finish(Emitter.of(context));
+    super.flushTally(context);
   }
 
   /** Fees of an order that has a payment without one are not shared: the sum is not known. */
@@ -128,15 +147,15 @@ final class SettleFn extends AccountingFn<KV<Integer, CoGbkResult>, FctMargin> {
     return spends;
   }
 
-  private static Map<String, OrderMargins> orders(List<SoldLine> lines, CoGbkResult parts) {
+  private static Map<String, OrderMargins> orders(List<SoldLine> lines, List<byte[]> parts) {
     Map<String, OrderMargins> orders = new TreeMap<>();
     lines.forEach(line -> order(orders, line.orderId()).add(line));
-    for (FctReturn returned : parts.getAll(RETURNS)) {
+    for (FctReturn returned : MarginParts.RETURN_BLOCKS.in(parts)) {
       if (returned.orderId() != null) {
         order(orders, returned.orderId()).add(returned);
       }
     }
-    for (FctPayment payment : parts.getAll(PAYMENTS)) {
+    for (FctPayment payment : MarginParts.PAYMENT_BLOCKS.in(parts)) {
       if (payment.orderId() != null) {
         order(orders, payment.orderId()).add(payment);
       }

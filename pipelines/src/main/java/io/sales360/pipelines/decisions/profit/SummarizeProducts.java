@@ -1,5 +1,7 @@
 package io.sales360.pipelines.decisions.profit;
 
+import io.sales360.common.bundle.BundleStep;
+import io.sales360.common.bundle.InBundle;
 import io.sales360.common.decision.AggPriceVolumeMix;
 import io.sales360.common.decision.AggProductProfitability;
 import io.sales360.common.decision.FctMargin;
@@ -7,10 +9,13 @@ import io.sales360.common.decision.PeriodGrain;
 import io.sales360.common.ledger.LedgerEntry;
 import io.sales360.common.mart.FctReturn;
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.TableScan;
 import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.AccountingStep;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +25,8 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -32,7 +35,6 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,64 +42,65 @@ import org.jspecify.annotations.Nullable;
  * products of one period, a few numbers each, must fit into memory: a period is one key. The ledger
  * holds the history rows to every margin row and unmatched return.
  */
-final class SummarizeProducts extends PTransform<PCollection<FctMargin>, PCollectionTuple> {
+final class SummarizeProducts extends PTransform<PCollection<FctReturn>, PCollectionTuple> {
   static final TupleTag<AggProductProfitability> PROFITS = new TupleTag<>() {};
   static final TupleTag<AggPriceVolumeMix> BRIDGES = new TupleTag<>() {};
-  private static final TupleTag<ProductCell> CELLS = new TupleTag<>() {};
   private static final String TABLE = "agg_product_profitability";
   private static final String ACCOUNT = "decision:" + TABLE;
+  private static final TupleTag<KV<Integer, byte[]>> SOLD = new TupleTag<>("sold");
+  private static final TupleTag<KV<Integer, byte[]>> RETURNED = new TupleTag<>("returned");
+  private static final TupleTag<KV<Integer, byte[]>> LOST = new TupleTag<>("lost");
 
-  private final PCollection<FctReturn> returns;
-  private final PCollection<FctReturn> unmatched;
+  private final TableScan<FctMargin> margins;
+  private final TableScan<FctReturn> returns;
   private final TermsView terms;
   private final Buckets buckets;
 
   private SummarizeProducts(
-      PCollection<FctReturn> returns,
-      PCollection<FctReturn> unmatched,
+      TableScan<FctMargin> margins,
+      TableScan<FctReturn> returns,
       TermsView terms,
       Buckets buckets) {
+    this.margins = margins;
     this.returns = returns;
-    this.unmatched = unmatched;
     this.terms = terms;
     this.buckets = buckets;
   }
 
   /**
-   * Less what came back.
+   * Of what was sold and what came back. The transform takes returns up to the as-of date of no
+   * line that was sold.
    *
    * @param returns all returns
-   * @param unmatched those up to the as-of date of no line that was sold
    */
-  static SummarizeProducts lessReturns(
-      PCollection<FctReturn> returns,
-      PCollection<FctReturn> unmatched,
+  static SummarizeProducts of(
+      TableScan<FctMargin> margins,
+      TableScan<FctReturn> returns,
       TermsView terms,
       Buckets buckets) {
-    return new SummarizeProducts(returns, unmatched, terms, buckets);
+    return new SummarizeProducts(margins, returns, terms, buckets);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FctMargin> margins) {
+  public PCollectionTuple expand(PCollection<FctReturn> unmatched) {
     RecordCoder<ProductCell> coder = RecordCoder.of(ProductCell.class);
-    PCollectionTuple sold =
-        margins.apply(
-            "CellOfMargin",
-            ParDo.of(new CellFn()).withOutputTags(CELLS, TupleTagList.of(Accounts.COUNTED)));
+    LocalDate asOf = terms.asOf();
+    SumByKey<ProductCell> sums =
+        SumByKey.of(ProductCell.class, ProductCell::key, (a, b) -> a.plus(b), buckets);
+    PCollectionTuple sold = margins.into("CellOfMargin", new CellStep(sums.step(SOLD)));
+    BundleStep<FctReturn> ofReturns =
+        sums.step(RETURNED)
+            .of(
+                (FctReturn back) ->
+                    back.returnedOn().isAfter(asOf) ? null : ProductCell.returned(back));
+    BundleStep<FctReturn> ofUnmatched =
+        sums.step(LOST).of((FctReturn back) -> ProductCell.unmatched(back));
     PCollectionTuple rows =
-        PCollectionList.of(sold.get(CELLS).setCoder(coder))
-            .and(dayReturns().setCoder(coder))
-            .and(
-                unmatched
-                    .apply(
-                        "CellOfUnmatched",
-                        MapElements.into(TypeDescriptor.of(ProductCell.class))
-                            .via((FctReturn back) -> ProductCell.unmatched(back)))
-                    .setCoder(coder))
+        PCollectionList.of(sold.get(SOLD))
+            .and(returns.into("CellOfReturn", ofReturns).get(RETURNED))
+            .and(unmatched.apply("CellOfUnmatched", InBundle.doing(ofUnmatched)).get(LOST))
             .apply("FlattenCells", Flatten.pCollections())
-            .apply(
-                "SumCells",
-                SumByKey.of(ProductCell.class, ProductCell::key, (a, b) -> a.plus(b), buckets))
+            .apply("SumCells", sums.ofPacked())
             .apply("KeyByProduct", ParDo.of(new KeyFn(buckets)))
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
             .apply("GroupProducts", GroupByKey.create())
@@ -115,21 +118,15 @@ final class SummarizeProducts extends PTransform<PCollection<FctMargin>, PCollec
         .and(Accounts.COUNTED, counted);
   }
 
-  private PCollection<ProductCell> dayReturns() {
-    TermsView until = terms;
-    return returns
-        .apply("KeepKnown", Filter.by((FctReturn r) -> !r.returnedOn().isAfter(until.asOf())))
-        .apply(
-            "CellOfReturn",
-            MapElements.into(TypeDescriptor.of(ProductCell.class))
-                .via((FctReturn back) -> ProductCell.returned(back)));
-  }
+  private static final class CellStep extends AccountingStep<FctMargin, ProductCell> {
+    CellStep(BundleStep<ProductCell> next) {
+      super(next);
+    }
 
-  private static final class CellFn extends AccountingFn<FctMargin, ProductCell> {
-    @ProcessElement
-    public void process(@Element FctMargin margin, OutputReceiver<ProductCell> cells) {
+    @Override
+    protected ProductCell keep(FctMargin margin) {
       count(ACCOUNT, LedgerEntry.Kind.READ, "", margin.netAmount());
-      cells.output(ProductCell.of(margin));
+      return ProductCell.of(margin);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.sales360.pipelines.decisions.profit;
 
 import io.sales360.common.decision.CostSource;
-import io.sales360.common.mart.FctOrderLine;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.Entity;
 import io.sales360.common.model.ExchangeRate;
@@ -87,7 +86,7 @@ final class Terms {
   }
 
   /** A line with its cost, commission rate and campaign. */
-  SoldLine sold(FctOrderLine line) {
+  SoldLine sold(SaleLine line) {
     CostBook.Cost cost = costOf(line);
     return new SoldLine(
         line.orderId(),
@@ -102,25 +101,33 @@ final class Terms {
         campaignOf(line),
         costs.isService(line.productId()),
         line.quantity(),
-        line.currencyCode(),
-        line.grossAmount(),
-        line.reportingGrossAmount(),
-        line.reportingDiscountAmount(),
-        line.reportingShippingAmount(),
+        line.saleCurrencyCode(),
+        line.saleGross(),
+        line.gross(),
+        line.discount(),
+        line.shipping(),
         cost.source(),
         cost.amount(),
         line.salespersonId() == null ? BigDecimal.ZERO : commissionRates.get(line.salespersonId()));
   }
 
+  /** The campaign of a line whose spend it shares; null for none. */
+  @Nullable String sharedCampaignOf(SaleLine line) {
+    String campaign = campaignOf(line);
+    return campaign != null && spends.sharedBy(campaign, line.orderedOn()) != null
+        ? campaign
+        : null;
+  }
+
   /** As the line states it, else as the book has it. */
-  private CostBook.Cost costOf(FctOrderLine line) {
-    BigDecimal stated = line.reportingCostAmount();
+  private CostBook.Cost costOf(SaleLine line) {
+    BigDecimal stated = line.statedCost();
     return stated == null
         ? costs.costOf(line.productId(), line.channelId(), line.orderedOn(), line.quantity())
         : new CostBook.Cost(CostSource.LINE, stated);
   }
 
-  private @Nullable String campaignOf(FctOrderLine line) {
+  private @Nullable String campaignOf(SaleLine line) {
     return line.campaignId() != null || line.promotionId() == null
         ? line.campaignId()
         : campaignOfPromotion.get(line.promotionId());

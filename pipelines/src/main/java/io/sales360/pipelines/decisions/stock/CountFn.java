@@ -43,7 +43,7 @@ final class CountFn extends AccountingFn<InventorySnapshot, StockCount> {
     if (snapshot.countedOn().isAfter(asOf)) {
       count(ACCOUNT, Kind.FILTERED, "after as-of date", counted);
     } else if (costs.isService(snapshot.productId())) {
-      count(ACCOUNT, Kind.FILTERED, SaleFn.SERVICE, counted);
+      count(ACCOUNT, Kind.FILTERED, SaleStep.SERVICE, counted);
     } else {
       count(ACCOUNT, Kind.WRITTEN, ProductFn.WRITTEN, counted);
       counts.output(StockCount.of(snapshot, costs));

@@ -28,7 +28,7 @@ final class ProductFn extends AccountingFn<KV<Integer, CoGbkResult>, AggProductS
     for (StockCount count : bucket.getValue().getAll(CountFn.COUNTS)) {
       histories.computeIfAbsent(count.productId(), StockHistory::new).add(count);
     }
-    for (SoldDay day : bucket.getValue().getAll(SaleFn.DAYS)) {
+    for (SoldDay day : bucket.getValue().getAll(StudyStock.DAYS)) {
       histories.computeIfAbsent(day.productId(), StockHistory::new).add(day);
     }
     for (StockHistory history : histories.values()) {
@@ -36,7 +36,7 @@ final class ProductFn extends AccountingFn<KV<Integer, CoGbkResult>, AggProductS
       for (SoldDay day : history.sales()) {
         boolean isIn = product.hasRow(day.day());
         count(
-            SaleFn.ACCOUNT,
+            SaleStep.ACCOUNT,
             isIn ? Kind.WRITTEN : Kind.FILTERED,
             isIn ? WRITTEN : "in a month without a count",
             day.lineCount(),

@@ -3,12 +3,12 @@ package io.sales360.pipelines.decisions.stock;
 import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.table.Layer;
+import io.sales360.common.table.TableScan;
 import io.sales360.common.table.TableSpec;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
 import java.util.Optional;
-import org.apache.beam.sdk.values.PCollection;
 
 /** What lies on the shelf: the table of this use case. */
 public final class StockDecisions {
@@ -25,7 +25,7 @@ public final class StockDecisions {
    * @param margins one row per line of a sale, with its cost
    */
   public static void assemble(
-      MartReader marts, PCollection<FctMargin> margins, Shelf shelf, Accounts accounts) {
+      MartReader marts, TableScan<FctMargin> margins, Shelf shelf, Accounts accounts) {
     Optional<String> missing = marts.whyAbsent("fct_inventory_snapshots");
     if (missing.isPresent()) {
       shelf.absent(STOCK.name(), missing.get());
@@ -33,6 +33,8 @@ public final class StockDecisions {
     }
     shelf.write(
         STOCK,
-        accounts.take(margins.apply("StudyStock", StudyStock.from(marts))).get(StudyStock.STOCK));
+        accounts
+            .take(marts.pipeline().apply("StudyStock", StudyStock.from(marts, margins)))
+            .get(StudyStock.STOCK));
   }
 }

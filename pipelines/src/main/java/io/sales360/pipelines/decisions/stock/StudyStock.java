@@ -4,6 +4,7 @@ import io.sales360.common.decision.AggProductStock;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.model.InventorySnapshot;
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.TableScan;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
@@ -18,6 +19,7 @@ import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -25,36 +27,34 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** Stock of goods by month; bounded. Two accounts hold it to every count and every line. */
-final class StudyStock extends PTransform<PCollection<FctMargin>, PCollectionTuple> {
+final class StudyStock extends PTransform<PBegin, PCollectionTuple> {
   static final TupleTag<AggProductStock> STOCK = new TupleTag<>() {};
+  private static final TupleTag<KV<Integer, byte[]>> SOLD = new TupleTag<>("sold");
+  static final TupleTag<SoldDay> DAYS = new TupleTag<>() {};
 
   private final MartReader marts;
+  private final TableScan<FctMargin> margins;
 
-  private StudyStock(MartReader marts) {
+  private StudyStock(MartReader marts, TableScan<FctMargin> margins) {
     this.marts = marts;
+    this.margins = margins;
   }
 
-  static StudyStock from(MartReader marts) {
-    return new StudyStock(marts);
+  static StudyStock from(MartReader marts, TableScan<FctMargin> margins) {
+    return new StudyStock(marts, margins);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FctMargin> margins) {
+  public PCollectionTuple expand(PBegin begin) {
     Buckets buckets = marts.buckets();
     LocalDate asOf = marts.plan().asOf();
-    PCollectionTuple sold =
-        margins.apply(
-            "KeepSoldGoods",
-            ParDo.of(new SaleFn()).withOutputTags(SaleFn.DAYS, TupleTagList.of(Accounts.COUNTED)));
-    PCollection<SoldDay> days =
-        sold.get(SaleFn.DAYS)
-            .setCoder(RecordCoder.of(SoldDay.class))
-            .apply(
-                "SumDays", SumByKey.of(SoldDay.class, SoldDay::key, (a, b) -> a.plus(b), buckets));
+    SumByKey<SoldDay> sums = SumByKey.of(SoldDay.class, SoldDay::key, (a, b) -> a.plus(b), buckets);
+    PCollectionTuple sold = margins.into("KeepSoldGoods", new SaleStep(sums.step(SOLD)));
+    PCollection<SoldDay> days = sold.get(SOLD).apply("SumDays", sums.ofPacked());
     PCollectionTuple counted = counts(asOf);
     PCollectionTuple studied =
         KeyedPCollectionTuple.of(
-                SaleFn.DAYS, keyed("Days", days, SoldDay.class, SoldDay::productId, buckets))
+                DAYS, keyed("Days", days, SoldDay.class, SoldDay::productId, buckets))
             .and(
                 CountFn.COUNTS,
                 keyed(

@@ -1,5 +1,6 @@
 package io.sales360.pipelines.decisions.teams;
 
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.PerformanceOwner;
@@ -7,7 +8,7 @@ import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.common.model.SalesTarget;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.decisions.MartReader;
-import io.sales360.pipelines.flow.AccountingFn;
+import io.sales360.pipelines.flow.AccountingStep;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.SumByKey;
@@ -33,15 +34,15 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums credited lines and returns per owner and day, holds them against targets and compares the
- * owners of each period; bounded. The days of all owners together are a side input. The ledger
- * holds the table to every credit and target.
+ * Sums credited lines and returns per owner and day, as {@link #step} packs them, holds them
+ * against targets and compares the owners of each period; bounded. The days of all owners together
+ * are a side input. The ledger holds the table to every credit and target.
  */
-final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PCollectionTuple> {
+final class MeasureOwners extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
   static final TupleTag<AggPerformance> ROWS = new TupleTag<>() {};
-  private static final TupleTag<SellerDay> DAYS = new TupleTag<>() {};
   private static final TupleTag<TargetPart> PARTS = new TupleTag<>() {};
   private static final TupleTag<KV<String, AggPerformance>> KEYED = new TupleTag<>() {};
 
@@ -72,26 +73,29 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
     return "decision:" + table + part;
   }
 
+  /** The step that sums credits per owner and day where they are made. */
+  static BundleStep<FctCreditedSale> step(PerformanceOwner owner, String table, Buckets buckets) {
+    return new OwnStep(owner, table, sums(buckets).step(days(table)));
+  }
+
+  /** Where {@link #step} puts them. */
+  static TupleTag<KV<Integer, byte[]>> days(String table) {
+    return new TupleTag<>("days of " + table);
+  }
+
+  private static SumByKey<SellerDay> sums(Buckets buckets) {
+    return SumByKey.of(SellerDay.class, SellerDay::key, (a, b) -> a.plus(b), buckets);
+  }
+
   @Override
-  public PCollectionTuple expand(PCollection<FctCreditedSale> credited) {
-    PCollectionTuple daily =
-        credited.apply(
-            "OwnCredits",
-            ParDo.of(new OwnFn(owner, table))
-                .withOutputTags(DAYS, TupleTagList.of(Accounts.COUNTED)));
+  public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> daily) {
     PCollectionTuple parts =
         targets.apply(
             "CreditTargets",
             ParDo.of(new TargetFn(crews, owner, account(table, ":targets"), currencyCode))
                 .withSideInputs(crews.view())
                 .withOutputTags(PARTS, TupleTagList.of(Accounts.COUNTED)));
-    PCollection<SellerDay> days =
-        daily
-            .get(DAYS)
-            .setCoder(RecordCoder.of(SellerDay.class))
-            .apply(
-                "SumDays",
-                SumByKey.of(SellerDay.class, SellerDay::key, (a, b) -> a.plus(b), buckets));
+    PCollection<SellerDay> days = daily.apply("SumDays", sums(buckets).ofPacked());
     PCollectionTuple rows = rows(days, parts.get(PARTS));
     PCollection<AggPerformance> compared =
         rows.get(KEYED)
@@ -100,7 +104,7 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
             .apply("Compare", ParDo.of(new CompareFn()))
             .setCoder(RecordCoder.of(AggPerformance.class));
     return PCollectionTuple.of(ROWS, compared)
-        .and(Accounts.COUNTED, Accounts.together(daily, parts, rows));
+        .and(Accounts.COUNTED, Accounts.together(parts, rows));
   }
 
   private PCollectionTuple rows(PCollection<SellerDay> days, PCollection<TargetPart> parts) {
@@ -142,19 +146,20 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
   }
 
   /** Gives credits to the owner; those of people without a team to none where teams are owners. */
-  private static final class OwnFn extends AccountingFn<FctCreditedSale, SellerDay> {
+  private static final class OwnStep extends AccountingStep<FctCreditedSale, SellerDay> {
     private final PerformanceOwner owner;
     private final String lines;
     private final String returns;
 
-    OwnFn(PerformanceOwner owner, String table) {
+    OwnStep(PerformanceOwner owner, String table, BundleStep<SellerDay> days) {
+      super(days);
       this.owner = owner;
       this.lines = account(table, "");
       this.returns = account(table, ":returns");
     }
 
-    @ProcessElement
-    public void process(@Element FctCreditedSale credited, OutputReceiver<SellerDay> days) {
+    @Override
+    protected @Nullable SellerDay keep(FctCreditedSale credited) {
       String account = credited.isReturn() ? returns : lines;
       BigDecimal amount = credited.isReturn() ? credited.refundAmount() : credited.netAmount();
       count(account, Kind.READ, "", amount);
@@ -162,9 +167,9 @@ final class MeasureOwners extends PTransform<PCollection<FctCreditedSale>, PColl
           owner == PerformanceOwner.SALESPERSON ? credited.salespersonId() : credited.teamId();
       if (ownerId == null) {
         count(account, Kind.FILTERED, "no team", amount);
-      } else {
-        days.output(SellerDay.of(ownerId, credited));
+        return null;
       }
+      return SellerDay.of(ownerId, credited);
     }
   }
 

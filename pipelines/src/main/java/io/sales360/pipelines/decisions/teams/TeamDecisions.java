@@ -1,5 +1,6 @@
 package io.sales360.pipelines.decisions.teams;
 
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.decision.AggPerformance;
 import io.sales360.common.decision.FctCreditedSale;
 import io.sales360.common.decision.PerformanceOwner;
@@ -8,16 +9,18 @@ import io.sales360.common.model.Salesperson;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Layer;
 import io.sales360.common.table.TableSpec;
+import io.sales360.common.table.WriteTable;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.run.Shelf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
@@ -25,6 +28,10 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 public final class TeamDecisions {
   private static final String PEOPLE = "agg_salesperson_performance";
   private static final String TEAMS = "agg_team_performance";
+  private static final TableSpec<FctCreditedSale> CREDITED =
+      TableSpec.of(CreditSales.TABLE, Layer.DECISIONS, FctCreditedSale.class)
+          .grain("one row per sold line or return and salesperson credited")
+          .sortedBy("credited_on", "order_id", "line_id", "return_id", "salesperson_id");
   private static final String NO_SELLERS =
       "no feed of this deployment fills the entity salesperson, and no sale names one.";
 
@@ -44,16 +51,22 @@ public final class TeamDecisions {
       return;
     }
     CrewView crews = new CrewView(crews(marts), marts.plan().asOf());
-    PCollection<FctCreditedSale> credited =
-        accounts
-            .take(marts.orderLines().apply("CreditSales", CreditSales.of(marts, crews)))
-            .get(CreditSales.CREDITED);
+    List<BundleStep<FctCreditedSale>> steps = new ArrayList<>();
     if (hasSellers) {
-      shelf.write(
-          TableSpec.of(CreditSales.TABLE, Layer.DECISIONS, FctCreditedSale.class)
-              .grain("one row per sold line or return and salesperson credited")
-              .sortedBy("credited_on", "order_id", "line_id", "return_id", "salesperson_id"),
-          credited);
+      steps.add(WriteTable.pack(CREDITED));
+    }
+    if (noPeople.isEmpty()) {
+      steps.add(MeasureOwners.step(PerformanceOwner.SALESPERSON, PEOPLE, marts.buckets()));
+    }
+    if (noTeams.isEmpty()) {
+      steps.add(MeasureOwners.step(PerformanceOwner.TEAM, TEAMS, marts.buckets()));
+    }
+    BundleStep<FctCreditedSale> all =
+        steps.stream().reduce((first, next) -> first.and(next)).orElseThrow();
+    PCollectionTuple credited =
+        accounts.take(marts.pipeline().apply("CreditSales", CreditSales.of(marts, crews, all)));
+    if (hasSellers) {
+      shelf.writePacked(CREDITED, credited);
     }
     if (noPeople.isEmpty()) {
       measure(PEOPLE, PerformanceOwner.SALESPERSON, credited, crews, marts, shelf, accounts);
@@ -87,7 +100,7 @@ public final class TeamDecisions {
   private static void measure(
       String table,
       PerformanceOwner owner,
-      PCollection<FctCreditedSale> credited,
+      PCollectionTuple credited,
       CrewView crews,
       MartReader marts,
       Shelf shelf,
@@ -99,7 +112,10 @@ public final class TeamDecisions {
     shelf.write(
         spec,
         accounts
-            .take(credited.apply("Measure_" + table, MeasureOwners.of(marts, crews, owner, table)))
+            .take(
+                credited
+                    .get(MeasureOwners.days(table))
+                    .apply("Measure_" + table, MeasureOwners.of(marts, crews, owner, table)))
             .get(MeasureOwners.ROWS));
   }
 }

@@ -1,23 +1,27 @@
 package io.sales360.pipelines.decisions.stock;
 
+import io.sales360.common.bundle.BundleStep;
 import io.sales360.common.decision.FctMargin;
 import io.sales360.common.ledger.LedgerEntry.Kind;
-import io.sales360.pipelines.flow.AccountingFn;
-import org.apache.beam.sdk.values.TupleTag;
+import io.sales360.pipelines.flow.AccountingStep;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the lines of goods. */
-final class SaleFn extends AccountingFn<FctMargin, SoldDay> {
-  static final TupleTag<SoldDay> DAYS = new TupleTag<>() {};
+final class SaleStep extends AccountingStep<FctMargin, SoldDay> {
   static final String ACCOUNT = "decision:agg_product_stock:sales";
   static final String SERVICE = "service";
 
-  @ProcessElement
-  public void process(@Element FctMargin line, OutputReceiver<SoldDay> days) {
+  SaleStep(BundleStep<SoldDay> days) {
+    super(days);
+  }
+
+  @Override
+  protected @Nullable SoldDay keep(FctMargin line) {
     count(ACCOUNT, Kind.READ, "", line.netAmount());
     if (line.isService()) {
       count(ACCOUNT, Kind.FILTERED, SERVICE, line.netAmount());
-    } else {
-      days.output(SoldDay.of(line));
+      return null;
     }
+    return SoldDay.of(line);
   }
 }
