@@ -39,7 +39,7 @@ public final class SalesDecisionsPipeline {
     TableScan<FctMargin> margins = ProfitDecisions.assemble(marts, shelf, accounts);
     PriceDecisions.assemble(marts, margins, shelf, accounts);
     StockDecisions.assemble(marts, margins, shelf, accounts);
-    CampaignDecisions.assemble(marts, margins.rows(), shelf, accounts);
+    CampaignDecisions.assemble(marts, margins, shelf, accounts);
     TeamDecisions.assemble(marts, shelf, accounts);
     CloseRun.after(pipeline, plan, shelf, accounts, accounts.refused(pipeline), isLast);
   }

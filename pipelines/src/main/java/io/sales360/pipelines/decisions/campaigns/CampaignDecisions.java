@@ -8,6 +8,7 @@ import io.sales360.common.model.Campaign;
 import io.sales360.common.model.CampaignTouch;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.common.table.Layer;
+import io.sales360.common.table.TableScan;
 import io.sales360.common.table.TableSpec;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
@@ -55,15 +56,15 @@ public final class CampaignDecisions {
           .sortedBy("rule", "campaign_id");
 
   private final MartReader marts;
-  private final PCollection<FctMargin> margins;
+  private final TableScan<FctMargin> margins;
   private final PCollectionView<List<CompanyDay>> company;
   private final Accounts accounts;
   private final List<PCollection<AggCampaignEffectiveness>> effects = new ArrayList<>();
 
-  private CampaignDecisions(MartReader marts, PCollection<FctMargin> margins, Accounts accounts) {
+  private CampaignDecisions(MartReader marts, TableScan<FctMargin> margins, Accounts accounts) {
     this.marts = marts;
     this.margins = margins;
-    this.company = margins.apply("CompanySales", new CompanySales());
+    this.company = marts.pipeline().apply("CompanySales", new CompanySales(margins));
     this.accounts = accounts;
   }
 
@@ -73,7 +74,7 @@ public final class CampaignDecisions {
    * @param margins one row per line of a sale, with its cost
    */
   public static void assemble(
-      MartReader marts, PCollection<FctMargin> margins, Shelf shelf, Accounts accounts) {
+      MartReader marts, TableScan<FctMargin> margins, Shelf shelf, Accounts accounts) {
     Optional<String> noTouches = marts.whyAbsent(CAMPAIGNS, TOUCHES, "dim_customers");
     noTouches.ifPresent(reason -> shelf.absent(EXPOSURES_TABLE, reason));
     noTouches.ifPresent(reason -> shelf.absent(ATTRIBUTION_TABLE, reason));
@@ -97,7 +98,10 @@ public final class CampaignDecisions {
 
   private void measurePromotions() {
     PCollectionTuple measured =
-        accounts.take(margins.apply("MeasurePromotions", MeasurePromotions.from(marts, company)));
+        accounts.take(
+            marts
+                .pipeline()
+                .apply("MeasurePromotions", MeasurePromotions.from(marts, margins, company)));
     effects.add(measured.get(MeasurePromotions.EFFECTS));
   }
 
@@ -117,7 +121,9 @@ public final class CampaignDecisions {
             marts.rows(CAMPAIGNS, Campaign.class).apply("ViewCampaigns", View.asList()),
             groups(touches).apply("ViewGroups", View.asList()));
     PCollectionTuple followed =
-        margins.apply("FollowCustomers", FollowCustomers.of(marts, touches, campaigns));
+        marts
+            .pipeline()
+            .apply("FollowCustomers", FollowCustomers.of(marts, margins, touches, campaigns));
     if (shelf.isPresent()) {
       accounts.take(followed);
       shelf.get().write(EXPOSURES, followed.get(FollowFn.EXPOSURES));
@@ -125,8 +131,11 @@ public final class CampaignDecisions {
     }
     PCollectionTuple measured =
         accounts.take(
-            margins.apply(
-                "MeasureCampaigns", MeasureCampaigns.from(marts, campaigns, company, followed)));
+            marts
+                .pipeline()
+                .apply(
+                    "MeasureCampaigns",
+                    MeasureCampaigns.from(marts, margins, campaigns, company, followed)));
     effects.add(measured.get(MeasureCampaigns.EFFECTS));
   }
 

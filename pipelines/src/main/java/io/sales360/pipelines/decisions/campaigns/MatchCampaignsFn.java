@@ -1,13 +1,12 @@
 package io.sales360.pipelines.decisions.campaigns;
 
-import io.sales360.common.decision.FctMargin;
 import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.pipelines.flow.AccountingFn;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each line of a sale to the campaign that it names. */
-final class MatchCampaignsFn extends AccountingFn<FctMargin, CampaignSales> {
+/** Keeps sums of the campaigns that a feed describes. */
+final class MatchCampaignsFn extends AccountingFn<CampaignSales, CampaignSales> {
   static final TupleTag<CampaignSales> SALES = new TupleTag<>() {};
 
   private final CampaignsView view;
@@ -26,19 +25,19 @@ final class MatchCampaignsFn extends AccountingFn<FctMargin, CampaignSales> {
 
   @ProcessElement
   public void process(
-      @Element FctMargin line, ProcessContext context, MultiOutputReceiver outputs) {
+      @Element CampaignSales named, ProcessContext context, MultiOutputReceiver outputs) {
     if (book == null) {
       book = view.read(context);
     }
-    String account = CampaignDecisions.CAMPAIGNS_ACCOUNT;
-    String named = line.campaignId();
-    count(account, Kind.READ, "", line.netAmount());
-    if (named == null) {
-      count(account, Kind.FILTERED, "without campaign", line.netAmount());
-    } else if (!book.has(named)) {
-      count(account, Kind.FILTERED, "of an unknown campaign", line.netAmount());
+    if (book.has(named.campaignId())) {
+      outputs.get(SALES).output(named);
     } else {
-      outputs.get(SALES).output(CampaignSales.of(line, named));
+      count(
+          CampaignDecisions.CAMPAIGNS_ACCOUNT,
+          Kind.FILTERED,
+          "of an unknown campaign",
+          named.lines(),
+          named.net());
     }
   }
 }

@@ -9,11 +9,13 @@ import io.sales360.common.model.Campaign;
 import io.sales360.common.model.CampaignSpend;
 import io.sales360.common.model.ExchangeRate;
 import io.sales360.common.schema.RecordCoder;
+import io.sales360.common.table.TableScan;
 import io.sales360.pipelines.decisions.MartReader;
 import io.sales360.pipelines.flow.Accounts;
 import io.sales360.pipelines.flow.Buckets;
 import io.sales360.pipelines.flow.GroupByBucket;
 import io.sales360.pipelines.flow.SumByKey;
+import io.sales360.pipelines.flow.SumInBundle;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -23,6 +25,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -35,10 +38,13 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * Measures every campaign by the best evidence that it left; bounded. What was sold under it, whom
  * it reached, and weeks of customers meet in one shuffle.
  */
-final class MeasureCampaigns extends PTransform<PCollection<FctMargin>, PCollectionTuple> {
+final class MeasureCampaigns extends PTransform<PBegin, PCollectionTuple> {
   static final TupleTag<AggCampaignEffectiveness> EFFECTS = new TupleTag<>() {};
 
+  private static final TupleTag<CampaignSales> NAMED = new TupleTag<>("named");
+
   private final MartReader marts;
+  private final TableScan<FctMargin> margins;
   private final CampaignsView campaigns;
   private final PCollectionView<List<CompanyDay>> company;
   private final PCollection<FctCampaignExposure> exposures;
@@ -46,10 +52,12 @@ final class MeasureCampaigns extends PTransform<PCollection<FctMargin>, PCollect
 
   private MeasureCampaigns(
       MartReader marts,
+      TableScan<FctMargin> margins,
       CampaignsView campaigns,
       PCollectionView<List<CompanyDay>> company,
       PCollectionTuple followed) {
     this.marts = marts;
+    this.margins = margins;
     this.campaigns = campaigns;
     this.company = company;
     this.exposures = followed.get(FollowFn.EXPOSURES);
@@ -64,27 +72,36 @@ final class MeasureCampaigns extends PTransform<PCollection<FctMargin>, PCollect
    */
   static MeasureCampaigns from(
       MartReader marts,
+      TableScan<FctMargin> margins,
       CampaignsView campaigns,
       PCollectionView<List<CompanyDay>> company,
       PCollectionTuple followed) {
-    return new MeasureCampaigns(marts, campaigns, company, followed);
+    return new MeasureCampaigns(marts, margins, campaigns, company, followed);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<FctMargin> margins) {
+  public PCollectionTuple expand(PBegin begin) {
     Buckets buckets = marts.buckets();
+    PCollectionTuple named =
+        margins.into(
+            "NameCampaigns",
+            new NameCampaignStep(
+                new SumInBundle<>(
+                    NAMED, CampaignSales.class, CampaignSales::campaignId, (a, b) -> a.plus(b))));
     PCollectionTuple matched =
-        margins.apply(
-            "MatchCampaigns",
-            ParDo.of(new MatchCampaignsFn(campaigns))
-                .withSideInputs(campaigns.all())
-                .withOutputTags(MatchCampaignsFn.SALES, TupleTagList.of(Accounts.COUNTED)));
+        named
+            .get(NAMED)
+            .apply(
+                "MatchCampaigns",
+                ParDo.of(new MatchCampaignsFn(campaigns))
+                    .withSideInputs(campaigns.all())
+                    .withOutputTags(MatchCampaignsFn.SALES, TupleTagList.of(Accounts.COUNTED)));
     CampaignFn.Views views =
         new CampaignFn.Views(
             campaigns,
             company,
-            margins
-                .apply("NameMembers", SubjectMembers.of(FctMargin::campaignId, buckets))
+            begin
+                .apply("NameMembers", SubjectMembers.of(margins, FctMargin::campaignId, buckets))
                 .apply("CountReach", SubjectMembers.reach()),
             marts
                 .rows("fct_campaign_spend", CampaignSpend.class)
@@ -112,7 +129,7 @@ final class MeasureCampaigns extends PTransform<PCollection<FctMargin>, PCollect
                     .withOutputTags(EFFECTS, TupleTagList.of(Accounts.COUNTED)));
     return PCollectionTuple.of(
             EFFECTS, measured.get(EFFECTS).setCoder(RecordCoder.of(AggCampaignEffectiveness.class)))
-        .and(Accounts.COUNTED, Accounts.together(matched, measured));
+        .and(Accounts.COUNTED, Accounts.together(named, matched, measured));
   }
 
   private <T> PCollection<KV<Integer, byte[]>> packed(

@@ -1,6 +1,5 @@
 package io.sales360.pipelines.decisions.campaigns;
 
-import io.sales360.common.decision.FctMargin;
 import io.sales360.common.model.Promotion;
 import io.sales360.common.schema.RecordSchema;
 import java.io.Serializable;
@@ -65,15 +64,15 @@ record PromotionDay(
   }
 
   /** A line of a product that matters to the promotion, in its channels. */
-  static PromotionDay of(FctMargin line, String promotionId, PromotionScope.Role role) {
-    BigDecimal margin = line.contributionMargin1();
+  static PromotionDay of(PromotionLine line, String promotionId, PromotionScope.Role role) {
+    BigDecimal margin = line.margin();
     boolean isCosted = margin != null;
     boolean isUsual = isCosted && line.promotionId() == null;
-    BigDecimal units = line.quantity();
+    BigDecimal units = line.units();
     return new PromotionDay(
         promotionId,
         role,
-        line.orderedOn(),
+        line.day(),
         units,
         isCosted ? units : ZERO,
         margin == null ? ZERO : margin,
@@ -107,21 +106,21 @@ record PromotionDay(
   }
 
   /** A line under the promotion, described whatever the promotion covers. */
-  static PromotionDay used(FctMargin line, String promotionId) {
-    BigDecimal spend = line.campaignSpendAmount();
+  static PromotionDay used(PromotionLine line, String promotionId) {
+    BigDecimal spend = line.spend();
     return new PromotionDay(
         promotionId,
         PromotionScope.Role.OWN,
-        line.orderedOn(),
+        line.day(),
         ZERO,
         ZERO,
         ZERO,
         ZERO,
         ZERO,
         1,
-        line.quantity(),
-        line.netAmount(),
-        line.discountAmount(),
+        line.units(),
+        line.net(),
+        line.discount(),
         spend == null ? ZERO : spend,
         spend == null ? 0 : 1);
   }
