@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     of the baseline is as large as itself
  * @param pullForwardUnits gained in the two weeks after it; negative where customers had stocked up
  * @param cannibalisedUnits gained by other products of its categories; negative where they lost
+ * @param haloUnits gained by products of other categories in orders that hold a product that it
+ *     covers: at most what it brought along, for an order that would have come anyway counts too;
+ *     in no sum. Null where it covers all
  * @param incrementalUnits gained in all: uplift, pull-forward and cannibalisation
  * @param placeboCount windows without promotion from which the intervals were learned
  * @param pValue of no effect at all; two-sided
@@ -69,6 +72,7 @@ public record AggCampaignEffectiveness(
     @Nullable Double upliftUnits,
     @Nullable Double pullForwardUnits,
     @Nullable Double cannibalisedUnits,
+    @Nullable Double haloUnits,
     @Nullable Double incrementalUnits,
     @Nullable Double incrementalUnitsLower,
     @Nullable Double incrementalUnitsUpper,

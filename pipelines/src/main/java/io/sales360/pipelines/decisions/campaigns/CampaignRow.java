@@ -128,6 +128,7 @@ final class CampaignRow {
                 lift.lift() - 1, lift.interval().lower() - 1, lift.interval().upper() - 1),
             null,
             null,
+            null,
             gained,
             null,
             gained.value() * margin,
@@ -198,6 +199,7 @@ final class CampaignRow {
                 found.interval().lower() / expected,
                 found.interval().upper() / expected)
             : null,
+        null,
         null,
         null,
         gained,

@@ -49,6 +49,7 @@ final class EffectivenessRow {
         gain == null ? null : gain.uplift(),
         gain == null ? null : gain.pullForward(),
         gain == null ? null : gain.cannibalised(),
+        gain == null ? null : gain.halo(),
         gain == null ? null : gain.incremental().value(),
         gain == null ? null : gain.incremental().lower(),
         gain == null ? null : gain.incremental().upper(),

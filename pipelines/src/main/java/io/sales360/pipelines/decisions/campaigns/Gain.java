@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseline units without it
  * @param uplift of its products or customers
  * @param share the uplift as a share of the baseline, with bounds; null without a baseline
- * @param pullForward null where it is not told apart, as is the next
- * @param incremental of all parts, with bounds
+ * @param pullForward null where it is not told apart, as are the next two
+ * @param halo units bought along with its products; in no sum
+ * @param incremental of all parts but halo, with bounds
  * @param pValue of the incremental units; null where the method has none
  * @param margin gained; NaN where a cost is unknown
  * @param marginReach half the width of the margin's interval
@@ -23,6 +24,7 @@ record Gain(
     @Nullable Bounded share,
     @Nullable Double pullForward,
     @Nullable Double cannibalised,
+    @Nullable Double halo,
     Bounded incremental,
     @Nullable Double pValue,
     double margin,
@@ -67,15 +69,32 @@ record Gain(
         share(effect, uplift),
         pullForward.value() * scale,
         lost,
+        null,
         all,
         incremental.pValue(),
         margin,
         (all.upper() - all.value()) * Math.abs(usual));
   }
 
+  /** The same, with what was bought along. */
+  Gain withHalo(@Nullable Double units) {
+    return new Gain(
+        baseline,
+        uplift,
+        share,
+        pullForward,
+        cannibalised,
+        units,
+        incremental,
+        pValue,
+        margin,
+        marginReach);
+  }
+
   /** The same, without parts that were not looked for. */
   Gain inOnePart() {
-    return new Gain(baseline, uplift, share, null, null, incremental, pValue, margin, marginReach);
+    return new Gain(
+        baseline, uplift, share, null, null, null, incremental, pValue, margin, marginReach);
   }
 
   private static @Nullable Bounded share(PromotionEffect effect, Effect uplift) {

@@ -6,12 +6,17 @@ import io.sales360.common.bundle.Emitter;
 import io.sales360.common.ledger.LedgerEntry.Kind;
 import io.sales360.common.schema.RecordCoder;
 import io.sales360.pipelines.flow.AccountingFn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the lines of a bucket with the promotions that they say something about, and adds up what
- * belongs together.
+ * Matches the lines of a bucket of orders with the promotions that they say something about: line by
+ * line, and what was bought along with them.
  */
 final class MatchLinesFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
   static final Blocks<PromotionLine> LINES = Blocks.of(RecordCoder.of(PromotionLine.class));
@@ -47,8 +52,15 @@ final class MatchLinesFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, KV<
       scopes = view.read(context);
     }
     Emitter out = Emitter.of(outputs);
+    Map<String, List<PromotionLine>> orders = new LinkedHashMap<>();
     for (PromotionLine line : LINES.in(bucket.getValue())) {
       match(line, scopes, out);
+      orders.computeIfAbsent(line.orderId(), id -> new ArrayList<>(2)).add(line);
+    }
+    for (List<PromotionLine> order : orders.values()) {
+      if (order.size() > 1) {
+        matchCompanions(order, scopes, out);
+      }
     }
   }
 
@@ -74,5 +86,29 @@ final class MatchLinesFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, KV<
         days.add(PromotionDay.of(line, hit.scope().id(), hit.role()), out);
       }
     }
+  }
+
+  private void matchCompanions(List<PromotionLine> order, PromotionScopes all, Emitter out) {
+    for (PromotionScope scope : covering(order, all)) {
+      for (PromotionLine line : order) {
+        if (scope.isCompanion(line.productId(), all.categoryOf(line.productId()))) {
+          days.add(PromotionDay.of(line, scope.id(), PromotionScope.Role.COMPANION), out);
+        }
+      }
+    }
+  }
+
+  /** The promotions that cover a line of an order, in a channel that they ran in. */
+  private static Iterable<PromotionScope> covering(
+      List<PromotionLine> order, PromotionScopes all) {
+    Map<String, PromotionScope> found = new TreeMap<>();
+    for (PromotionLine line : order) {
+      for (PromotionScopes.Hit hit : all.of(line.productId())) {
+        if (hit.role() == PromotionScope.Role.OWN && hit.scope().ranIn(line.channelId())) {
+          found.put(hit.scope().id(), hit.scope());
+        }
+      }
+    }
+    return found.values();
   }
 }

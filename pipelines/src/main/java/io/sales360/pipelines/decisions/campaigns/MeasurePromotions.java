@@ -71,10 +71,10 @@ final class MeasurePromotions extends PTransform<PBegin, PCollectionTuple> {
         margins
             .into(
                 "PackLines",
-                GroupByBucket.pack(LINES, MatchLinesFn.LINES, PromotionLine::productId, buckets)
+                GroupByBucket.pack(LINES, MatchLinesFn.LINES, PromotionLine::orderId, buckets)
                     .of(PromotionLine::of))
             .get(LINES)
-            .apply("GroupProducts", GroupByKey.create())
+            .apply("GroupOrders", GroupByKey.create())
             .apply(
                 "MatchLines",
                 ParDo.of(new MatchLinesFn(scopes, sums.step(DAYS)))

@@ -74,7 +74,11 @@ final class PromotionBlocks {
     return blocks.window.to() <= blocks.count ? blocks : null;
   }
 
-  /** What other categories sold in each block; nothing where that is too little to compare with. */
+  /**
+   * What other categories sold in each block; nothing where that is too little to compare with.
+   * Companions stay: they are a small part of it, and without them a block would sell less in which
+   * orders that came anyway held the product too.
+   */
   private double[] restOfCompany() {
     double[] rest = new double[count];
     double all = 0;

@@ -9,8 +9,9 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grain: one row per promotion, role and day: sales of the products that it covers, or of their
- * substitutes, whether under the promotion or not. Rows of equal key add up in any order.
+ * Grain: one row per promotion, role and day: sales of the products that it covers, of their
+ * substitutes, or of their companions, whether under the promotion or not. Rows of equal key add up
+ * in any order.
  *
  * @param costedUnits units of lines whose margin is known
  * @param margin contribution margin 1 of these
@@ -63,7 +64,7 @@ record PromotionDay(
         0);
   }
 
-  /** A line of a product that matters to the promotion, in its channels. */
+  /** A line that matters to the promotion. */
   static PromotionDay of(PromotionLine line, String promotionId, PromotionScope.Role role) {
     BigDecimal margin = line.margin();
     boolean isCosted = margin != null;

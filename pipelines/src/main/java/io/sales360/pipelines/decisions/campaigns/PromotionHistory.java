@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is known of one promotion: daily units of both roles, and sums of what was used. */
+/** What is known of one promotion: daily units of each role, and sums of what was used. */
 final class PromotionHistory {
   /** Sums of one role. */
   private static final class Sales {
@@ -23,6 +23,7 @@ final class PromotionHistory {
 
   private final Sales own;
   private final Sales substitutes;
+  private final Sales companions;
   private PromotionDay used;
 
   /**
@@ -32,6 +33,7 @@ final class PromotionHistory {
   PromotionHistory(CompanyHistory company, PromotionDay none, List<PromotionDay> days) {
     own = new Sales(company.length());
     substitutes = new Sales(company.length());
+    companions = new Sales(company.length());
     used = none;
     days.sort(Comparator.comparing(PromotionDay::key));
     for (PromotionDay day : days) {
@@ -55,6 +57,7 @@ final class PromotionHistory {
     return switch (role) {
       case OWN -> own;
       case SUBSTITUTE -> substitutes;
+      case COMPANION -> companions;
     };
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @DefaultSchema(RecordSchema.class)
 record PromotionLine(
+    String orderId,
     String productId,
     @Nullable String channelId,
     @Nullable String promotionId,
@@ -28,6 +29,7 @@ record PromotionLine(
     implements Serializable {
   static PromotionLine of(FctMargin line) {
     return new PromotionLine(
+        line.orderId(),
         line.productId(),
         line.channelId(),
         line.promotionId(),

@@ -29,11 +29,10 @@ final class PromotionRow {
     }
     CompanyHistory company = new CompanyHistory(days);
     PromotionHistory history = new PromotionHistory(company, none, own);
-    boolean hasSubstitutes = !scope.products().isEmpty() && !scope.categories().isEmpty();
     return row(
         history.used(),
         company.share(scope.days(), history.used().usedNet()),
-        BaselineForecast.ofPromotion(scope.days(), company, history, others, hasSubstitutes));
+        BaselineForecast.ofPromotion(scope, company, history, others));
   }
 
   private AggCampaignEffectiveness row(PromotionDay used, @Nullable Double salesShare, Told told) {

@@ -18,10 +18,12 @@ record PromotionScope(
     /** Of a product that it covers. */
     OWN,
     /** Of another product of a category in which it covers some. */
-    SUBSTITUTE
+    SUBSTITUTE,
+    /** Of another category, in an order that holds a product that it covers. */
+    COMPANION
   }
 
-  /** What sales of a product are to the promotion; null if nothing. */
+  /** What sales of a product are to the promotion, whatever the order; null if nothing. */
   @Nullable Role roleOf(String productId, String category) {
     if (!products.isEmpty()) {
       return products.contains(productId)
@@ -29,6 +31,22 @@ record PromotionScope(
           : !category.isEmpty() && categories.contains(category) ? Role.SUBSTITUTE : null;
     }
     return promotion.category() == null || promotion.category().equals(category) ? Role.OWN : null;
+  }
+
+  /**
+   * Whether a product is of another category than what it covers. One whose category is unknown may
+   * be a substitute, and a promotion of everything has no companions.
+   */
+  boolean isCompanion(String productId, String category) {
+    return hasCompanions() && !category.isEmpty() && roleOf(productId, category) == null;
+  }
+
+  boolean hasCompanions() {
+    return products.isEmpty() ? promotion.category() != null : !categories.isEmpty();
+  }
+
+  boolean hasSubstitutes() {
+    return !products.isEmpty() && !categories.isEmpty();
   }
 
   String id() {

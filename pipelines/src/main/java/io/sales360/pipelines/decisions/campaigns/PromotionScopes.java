@@ -80,13 +80,18 @@ final class PromotionScopes {
     return scopes.get(promotionId);
   }
 
+  /** Empty where unknown. */
+  String categoryOf(String productId) {
+    return categories.getOrDefault(productId, "");
+  }
+
   /** The promotions that sales of a product matter to. */
   List<Hit> of(String productId) {
     return hits.computeIfAbsent(productId, this::findHits);
   }
 
   private List<Hit> findHits(String productId) {
-    String category = categories.getOrDefault(productId, "");
+    String category = categoryOf(productId);
     List<Hit> found = new ArrayList<>();
     for (PromotionScope scope : scopes.values()) {
       PromotionScope.Role role = scope.roleOf(productId, category);

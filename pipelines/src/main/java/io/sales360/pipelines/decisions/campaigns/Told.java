@@ -26,6 +26,12 @@ record Told(
         verdict, reason, method, placebos, control, gain == null ? null : gain.inOnePart());
   }
 
+  /** The same, with units that were bought along; null where they could not be told. */
+  Told withHalo(@Nullable Double units) {
+    return new Told(
+        verdict, reason, method, placebos, control, gain == null ? null : gain.withHalo(units));
+  }
+
   static Told notMeasurable(String reason) {
     return new Told(EffectVerdict.NOT_MEASURABLE, reason, null, 0, null, null);
   }
