@@ -15,8 +15,8 @@ import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the lines of a bucket of orders with the promotions that they say something about: line by
- * line, and what was bought along with them.
+ * Matches the lines of a bucket of orders with the promotions that they say something about: line
+ * by line, and what was bought along with them.
  */
 final class MatchLinesFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
   static final Blocks<PromotionLine> LINES = Blocks.of(RecordCoder.of(PromotionLine.class));
@@ -99,8 +99,7 @@ final class MatchLinesFn extends AccountingFn<KV<Integer, Iterable<byte[]>>, KV<
   }
 
   /** The promotions that cover a line of an order, in a channel that they ran in. */
-  private static Iterable<PromotionScope> covering(
-      List<PromotionLine> order, PromotionScopes all) {
+  private static Iterable<PromotionScope> covering(List<PromotionLine> order, PromotionScopes all) {
     Map<String, PromotionScope> found = new TreeMap<>();
     for (PromotionLine line : order) {
       for (PromotionScopes.Hit hit : all.of(line.productId())) {
